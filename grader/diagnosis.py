@@ -1,0 +1,268 @@
+"""Which mistake it is, in words. By example, not by rules: a submission that behaves as a known mistake does *is* that mistake.
+
+A mistake differs from the reference in some cases. A submission whose observations equal the mistake's in every one of those cases has
+the same behaviour; what it does in other cases does not matter. Where several mistakes fit, the one that differs from the reference in
+most places (a case, a trial, an observed name) is the most specific. Further ones are named for the cases that are still unexplained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.exercise import Exercise, Tolerance
+from grader.judge import Verdict, missing_names, same
+from grader.observation import CaseSeen, Ended, Error, Observation, Trial, Value
+from grader.report import Diagnosis
+from grader.torch_errors import Explanation, explain
+
+Place = tuple[int, int, str]  # case, trial, observed name; the name is "" for how the trial ended
+_Seen = Value | Ended | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMistake:
+    """A wrong answer from the solutions: its name, its docstring as title and Markdown, and what was observed of it."""
+
+    name: str
+    title: str
+    text: str
+    observation: Observation
+
+
+def diagnose(
+    exercise: Exercise,
+    reference: Observation,
+    mistakes: tuple[KnownMistake, ...],
+    student: Observation,
+    verdicts: tuple[Verdict, ...],
+) -> tuple[Diagnosis, ...]:
+    """What explains the verdicts that are not "passed", the most telling first. Nothing for full marks."""
+    if all(verdict.status == "passed" for verdict in verdicts):
+        return ()
+    broken = list(_broken_rules(exercise, student, verdicts))
+    if student.loaded is None or student.loaded.error is not None:
+        return tuple(broken + list(_not_imported(student)))
+    known = [_of_mistake(each, exercise, reference, student) for each in matching(exercise, reference, mistakes, student)]
+    explained = list(_errors(exercise, student, verdicts))
+    return tuple(broken + list(_missing(exercise, student)) + known + explained)
+
+
+def matching(
+    exercise: Exercise, reference: Observation, mistakes: tuple[KnownMistake, ...], student: Observation
+) -> list[KnownMistake]:
+    """The mistakes whose behaviour the submission has, most specific first; each explains something that those before it do not."""
+    fitting = []
+    for mistake in mistakes:
+        places = differing_places(exercise, reference, mistake.observation)
+        cases = {place[0] for place in places}
+        if cases and not any(place[0] in cases for place in differing_places(exercise, mistake.observation, student)):
+            fitting.append((-len(places), mistake.name, cases, mistake))
+    chosen, explained = [], set[int]()
+    for _, _, cases, mistake in sorted(fitting, key=lambda item: item[:2]):
+        if not cases & explained:
+            chosen.append(mistake)
+            explained |= cases
+    return chosen
+
+
+def differing_places(exercise: Exercise, reference: Observation, other: Observation) -> set[Place]:
+    """Where an observation differs from the reference's, or another's: a trial that ended in an error counts as one place."""
+    return {place for place in _places(exercise, reference, other) if not _same_at(place, exercise, reference, other)}
+
+
+def _places(exercise: Exercise, first: Observation, second: Observation) -> Iterator[Place]:
+    for index, case in enumerate(exercise.cases):
+        for trial in range(case.trials):
+            ended = any(_at((index, trial, ""), each) is not None for each in (first, second))
+            if ended:
+                yield index, trial, ""
+            else:
+                yield from ((index, trial, name) for name in case.observe)
+
+
+def _same_at(place: Place, exercise: Exercise, first: Observation, second: Observation) -> bool:
+    return _alike(_at(place, first), _at(place, second), exercise.cases[place[0]].tolerance)
+
+
+def _at(place: Place, observation: Observation) -> _Seen:
+    """What was seen at a place; None where nothing was."""
+    index, trial, name = place
+    if observation.loaded is not None and observation.loaded.error is not None:
+        return observation.loaded.error if not name else None
+    case = observation.cases[index]
+    if isinstance(case, Ended):
+        return case if not name else None
+    seen = case.trials[trial] if trial < len(case.trials) else Trial()
+    return seen.error if not name else dict(seen.values).get(name)
+
+
+def _alike(one: _Seen, two: _Seen, tolerance: Tolerance) -> bool:
+    if one is None or two is None:
+        return one is two
+    if isinstance(one, Ended) or isinstance(two, Ended):
+        return isinstance(one, Ended) and isinstance(two, Ended) and one.kind is two.kind
+    if isinstance(one, Error) and isinstance(two, Error):
+        return one.type == two.type and _gist(one) == _gist(two)
+    return same(one, two, tolerance)
+
+
+def _gist(error: Error) -> str:
+    """What an error says, without what varies between two programs that make the same mistake."""
+    explanation = explain(error)
+    if explanation:
+        return explanation.key
+    return re.sub(r"0x[0-9a-f]+|\d+|'[^']*'", "", error.message)
+
+
+# In words
+
+
+def _of_mistake(mistake: KnownMistake, exercise: Exercise, reference: Observation, student: Observation) -> Diagnosis:
+    cases = sorted({place[0] for place in differing_places(exercise, reference, mistake.observation)})
+    line = _own_line(exercise, student, cases) or _definition_line(exercise, student, cases)
+    return Diagnosis(mistake=mistake.name, title=mistake.title, text=mistake.text, line=line)
+
+
+def _own_line(exercise: Exercise, student: Observation, cases: list[int]) -> int | None:
+    """Where the student's code raised, if that is what it did in these cases."""
+    seen = [student.cases[index] for index in cases]
+    errors = [trial.error for case in seen if isinstance(case, CaseSeen) for trial in case.trials if trial.error]
+    return next((error.line for error in errors if error.line), None)
+
+
+def _definition_line(exercise: Exercise, student: Observation, cases: list[int]) -> int | None:
+    """Where the function is defined that all of these cases call."""
+    lines = dict(student.loaded.lines) if student.loaded else {}
+    used = [exercise.cases[index].uses() for index in cases]
+    common = frozenset.intersection(*used) if used else frozenset()
+    return min((lines[name] for name in common or frozenset().union(*used) if name in lines), default=None)
+
+
+def _broken_rules(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...]) -> Iterator[Diagnosis]:
+    """Only where a rule cost something: a broken rule whose cases all fail for another reason is still named."""
+    for violation in student.loaded.violations if student.loaded else ():
+        if violation.rule >= len(exercise.rules):
+            continue
+        rule = exercise.rules[violation.rule]
+        names = " or ".join(f"`{name}`" for name in rule.names)
+        title = f"{names} is used, which the exercise forbids" if rule.forbid else f"{names} is not used, which the exercise asks for"
+        yield Diagnosis(
+            mistake=f"rule: {', '.join(rule.names)}",
+            title=title,
+            text=rule.why,
+            line=violation.line,
+            source=violation.source,
+            certainty="found in the code",
+        )
+
+
+def _not_imported(student: Observation) -> Iterator[Diagnosis]:
+    error = student.loaded.error if student.loaded else None
+    if error is None:
+        return
+    explanation = explain(error)
+    if explanation:
+        yield _of_error(explanation, error)
+        return
+    title, text = _import_words(error)
+    yield Diagnosis(
+        mistake=f"import: {error.type}", title=title, text=text, line=error.line, source=error.source, certainty="same error"
+    )
+
+
+def _import_words(error: Error) -> tuple[str, str]:
+    match error.type:
+        case "SyntaxError" | "IndentationError" | "TabError":
+            return f"The file is not valid Python: {error.message}", (
+                "Python could not read the file, so nothing in it was run. The mistake is at the line shown, or just before it."
+            )
+        case "ModuleNotFoundError":
+            return f"A package is imported that is not there: {error.message}", (
+                "Only what the exercise needs is installed where it is graded: torch, NumPy and Python's own library."
+            )
+        case "SystemExit" | "KeyboardInterrupt":
+            return "The file ends the program while it is imported", (
+                "A grader imports your file to call the functions in it. Code at the top level runs at that moment; put what is only "
+                'for running the file by itself under `if __name__ == "__main__":`.'
+            )
+        case _:
+            return f"The file fails while it is imported: {error.type}", (
+                f"{error.message}\n\nCode at the top level runs when the file is imported, before any function is called."
+            )
+
+
+def _missing(exercise: Exercise, student: Observation) -> Iterator[Diagnosis]:
+    missing = missing_names(exercise, student)
+    if not missing or student.loaded is None:
+        return
+    others = [f"`{name}`" for name, _ in student.loaded.defined if name not in exercise.define]
+    found = f"The file defines {', '.join(others[:8])}." if others else "The file defines no other function or class."
+    wanted = "\n".join(f"- `{name}{_signature(exercise.define[name])}`" for name in missing)
+    yield Diagnosis(
+        mistake=f"missing: {', '.join(missing)}",
+        title=f"{' and '.join(f'`{name}`' for name in missing)} {'is' if len(missing) == 1 else 'are'} not defined",
+        text=f"The exercise asks for\n\n{wanted}\n\n{found}",
+        certainty="found in the code",
+    )
+
+
+def _signature(text: str) -> str:
+    return text if text.startswith("(") else f": {text}"
+
+
+def _errors(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...]) -> Iterator[Diagnosis]:
+    """An explanation for each different error that torch raised, or warned of, in cases that did not pass."""
+    told = set()
+    for case, verdict in zip(student.cases, verdicts, strict=True):
+        if isinstance(case, Ended) or verdict.status in ("passed", "skipped"):
+            continue
+        for error in (error for trial in case.trials for error in _raised_in(trial)):
+            explanation = explain(error)
+            if explanation and explanation.key not in told:
+                told.add(explanation.key)
+                yield _of_error(explanation, error)
+    yield from _calls(exercise, student, verdicts, told)
+
+
+def _raised_in(trial: Trial) -> Iterator[Error]:
+    if trial.error:
+        yield trial.error
+    yield from (value for _, value in trial.values if isinstance(value, Error))
+    yield from trial.warnings
+
+
+def _of_error(explanation: Explanation, error: Error) -> Diagnosis:
+    text = explanation.text
+    line, source = error.line, error.source
+    if error.forward_line:
+        text += f"\n\nThe value that was overwritten was made in line {error.forward_line}:\n\n{_indented(error.forward_source)}"
+        if line is None:
+            line, source = error.forward_line, error.forward_source
+    key = f"torch: {explanation.key}"
+    return Diagnosis(mistake=key, title=explanation.title, text=text, line=line, source=source, certainty="same error")
+
+
+def _indented(source: str | None) -> str:
+    """A line as a Markdown code block, which no text in it can end."""
+    return "\n".join(f"    {line}" for line in (source or "").split("\n"))
+
+
+def _calls(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...], told: set[str]) -> Iterator[Diagnosis]:
+    """A call that Python refused: the function takes other arguments than the exercise passes."""
+    for index, verdict in enumerate(verdicts):
+        case = student.cases[index]
+        error = case.trials[verdict.trial].error if verdict.status == "error" and isinstance(case, CaseSeen) and case.trials else None
+        if error is None or error.type != "TypeError" or error.line is not None or "arity" in told:
+            continue
+        name = next((name for name in exercise.define if f"{name}(" in error.message or f"{name}." in error.message), None)
+        if name:
+            told.add("arity")
+            yield Diagnosis(
+                mistake="call: arguments",
+                title=f"`{name}` cannot be called as the exercise calls it",
+                text=f"The exercise calls `{name}{_signature(exercise.define[name])}`. Python says: {error.message}",
+                line=dict(student.loaded.lines).get(name) if student.loaded else None,
+                certainty="same error",
+            )

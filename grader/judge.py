@@ -1,0 +1,472 @@
+"""What was observed against what should have been: pure functions, from two observations to a verdict a case.
+
+An attribute comes before a value: kind, then shape, then dtype, then the numbers; so a message names the first thing that is wrong. Numbers
+are close when ``|found - expected| <= relative * |expected| + share * scale``, where `scale` is the greatest magnitude in
+the expected tensor. Both terms shrink with the numbers, so zeros never pass for small ones; where all that is expected is
+zero, there is no scale to go by and 1 is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.exercise import Case, Exercise, Tolerance
+from grader.observation import (
+    Array,
+    CaseSeen,
+    Ended,
+    EndKind,
+    Error,
+    Flag,
+    Loaded,
+    Mapping,
+    Nothing,
+    Number,
+    Observation,
+    Opaque,
+    Sequence,
+    Tensor,
+    Text,
+    Trial,
+    Value,
+)
+from grader.observation.values import STORED
+from grader.report import CaseStatus
+
+TOLERANCES: dict[str, tuple[float, float]] = {
+    "float64": (1e-8, 1e-10),
+    "complex128": (1e-8, 1e-10),
+    "float32": (1e-5, 1e-6),
+    "complex64": (1e-5, 1e-6),
+    "float16": (2e-3, 1e-3),
+    "complex32": (2e-3, 1e-3),
+    "bfloat16": (1.6e-2, 8e-3),
+    "float8_e4m3fn": (0.13, 0.06),
+    "float8_e4m3fnuz": (0.13, 0.06),
+    "float8_e5m2": (0.26, 0.13),
+    "float8_e5m2fnuz": (0.26, 0.13),
+}
+"""By dtype: the relative tolerance, and the share of the greatest magnitude that is allowed on top. What is not here is exact.
+
+A few roundings of each type, wide enough for another order of summation, and for float64 too narrow for a detour through float32.
+"""
+
+
+MASK_ELEMENTS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One observed thing that is not as expected. `name` leads to it: `gradients[1]`.
+
+    `found` is None where nothing was observed. `differs` has the flat indices of the elements that differ, of tensors of the same
+    shape, at most MASK_ELEMENTS of them.
+    """
+
+    name: str
+    message: str
+    expected: Value
+    found: Value | None
+    differs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on one case. `trial` is the trial that the mismatches are from."""
+
+    case: str
+    status: CaseStatus
+    points: float
+    max_points: float
+    message: str = ""
+    seconds: float = 0.0
+    trial: int = 0
+    mismatches: tuple[Mismatch, ...] = ()
+    cause: Literal["", "rule", "missing", "not loaded"] = ""
+
+
+def judge(exercise: Exercise, reference: Observation, student: Observation) -> tuple[Verdict, ...]:
+    """A verdict for each case, in order. A case whose `needs` did not pass is skipped, wherever it stands."""
+    unable = _unable(exercise, student)
+    verdicts: dict[str, Verdict] = {}
+    for index, case in enumerate(exercise.cases):
+        verdicts[case.name] = unable.get(case.name) or _case(case, index, reference, student)
+    for case in exercise.cases:
+        verdicts[case.name] = _after_needs(case, exercise, verdicts)
+    return tuple(verdicts.values())
+
+
+def score(verdicts: tuple[Verdict, ...]) -> float:
+    """The sum of the points, exact as decimals: 0.1 + 0.2 is 0.3."""
+    return float(sum((Decimal(str(verdict.points)) for verdict in verdicts), Decimal(0)))
+
+
+# Cases that cannot be judged by what they did
+
+
+def missing_names(exercise: Exercise, student: Observation) -> list[str]:
+    """What the module should define and does not, where it was imported at all."""
+    if student.loaded is None or student.loaded.error:
+        return []
+    defined = dict(student.loaded.defined)
+    return [name for name in exercise.define if name not in defined]
+
+
+def _unable(exercise: Exercise, student: Observation) -> dict[str, Verdict]:
+    """Verdicts that are settled before any value: not imported, a rule broken, a name missing."""
+    if student.loaded is None or student.loaded.error is not None:
+        return _blocked(list(exercise.cases), _not_loaded(student), "not loaded", _load_status(student))
+    found = _missing(exercise, student)
+    for violation in student.loaded.violations if student.loaded else ():
+        rule = exercise.rules[violation.rule] if violation.rule < len(exercise.rules) else None
+        if rule is None:
+            continue
+        where = f" (line {violation.line})" if violation.line else ""
+        verb = "must not be used" if rule.forbid else "must be used"
+        message = f"{' or '.join(f'`{name}`' for name in rule.names)} {verb} here{where}: {rule.why}"
+        for case in exercise.cases:
+            if rule.covers(case.name):
+                found[case.name] = Verdict(case.name, "failed", 0.0, case.points, message, cause="rule")
+    return found
+
+
+def _not_loaded(student: Observation) -> str:
+    if student.loaded is None or student.loaded.error is None:
+        ended = next((case for case in student.cases if isinstance(case, Ended)), None)
+        return f"while the module was imported, {ended.detail}" if ended else "the module could not be imported"
+    return f"the module could not be imported: {error_text(student.loaded.error)}"
+
+
+def _load_status(student: Observation) -> CaseStatus:
+    first = student.cases[0]
+    return _end_status(first) if student.loaded is None and isinstance(first, Ended) else "error"
+
+
+def _missing(exercise: Exercise, student: Observation) -> dict[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for name in missing_names(exercise, student):
+        users = [case for case in exercise.cases if name in case.uses(exercise.given) and case.name not in found]
+        found |= _blocked(users, f"`{name}` is not defined", "missing", "error")
+    return found
+
+
+def _blocked(cases: list[Case], message: str, cause: Literal["missing", "not loaded"], status: CaseStatus) -> dict[str, Verdict]:
+    """One clear verdict: the first case says it, the others are skipped for it."""
+    verdicts = {}
+    for index, case in enumerate(cases):
+        said = status if index == 0 else "skipped"
+        verdicts[case.name] = Verdict(case.name, said, 0.0, case.points, message, cause=cause)
+    return verdicts
+
+
+def _after_needs(case: Case, exercise: Exercise, verdicts: dict[str, Verdict]) -> Verdict:
+    failed = next((need for need in _all_needs(case, exercise) if verdicts[need].status != "passed"), None)
+    if failed is None or verdicts[case.name].cause:
+        return verdicts[case.name]
+    seconds = verdicts[case.name].seconds
+    return Verdict(case.name, "skipped", 0.0, case.points, f"not judged before “{failed}” passes", seconds)
+
+
+def _all_needs(case: Case, exercise: Exercise) -> list[str]:
+    """What a case needs, and what that needs, nearest last."""
+    by_name = {each.name: each for each in exercise.cases}
+    return [*(far for need in case.needs for far in _all_needs(by_name[need], exercise)), *case.needs]
+
+
+# One case
+
+
+def _case(case: Case, index: int, reference: Observation, student: Observation) -> Verdict:
+    seen = student.cases[index]
+    if isinstance(seen, Ended):
+        return Verdict(case.name, _end_status(seen), 0.0, case.points, seen.detail)
+    expected = reference.cases[index]
+    assert isinstance(expected, CaseSeen), "the answer key is complete, or there is none"
+    for number, wanted in enumerate(expected.trials):
+        trial = seen.trials[number] if number < len(seen.trials) else Trial()
+        if trial.error is not None:
+            return Verdict(case.name, "error", 0.0, case.points, error_text(trial.error), seen.seconds, number)
+        mismatches = tuple(compare_trial(case, wanted, trial))
+        if mismatches:
+            more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
+            message = f"{mismatches[0].name}: {mismatches[0].message}{more}"
+            return Verdict(case.name, "failed", 0.0, case.points, message, seen.seconds, number, mismatches)
+    return Verdict(case.name, "passed", float(case.points), case.points, "", seen.seconds)
+
+
+def _end_status(ended: Ended) -> CaseStatus:
+    return "timeout" if ended.kind is EndKind.TIMEOUT else "error"
+
+
+def error_text(error: Error) -> str:
+    """An error in one line: type, text, and the student's line."""
+    first_line = error.message.strip().split("\n")[0]
+    where = f" (line {error.line})" if error.line else ""
+    return f"{error.type}{f': {first_line}' if first_line else ''}{where}"
+
+
+def compare_trial(case: Case, expected: Trial, found: Trial) -> Iterator[Mismatch]:
+    """The mismatches of one trial against the reference's, and against what the case states outright."""
+    values = dict(found.values)
+    for name, wanted in expected.values:
+        target = stated_value(case.expect[name]) if name in case.expect else wanted
+        if name not in values:
+            yield Mismatch(name, "was not observed", target, None)
+        else:
+            yield from compare(name, target, values[name], case.tolerance)
+
+
+def stated_value(stated: object) -> Value:
+    """A value written in an exercise.yaml as an observed one."""
+    match stated:
+        case None:
+            return Nothing()
+        case bool():
+            return Flag(stated)
+        case int() | float():
+            return Number(stated)
+        case str():
+            return Text(stated)
+        case list():
+            return Sequence(tuple(stated_value(item) for item in stated))
+        case dict():
+            return Mapping(tuple((Text(key), stated_value(item)) for key, item in stated.items()))
+        case _:
+            raise TypeError(f"{type(stated).__name__} cannot be stated")
+
+
+# One value
+
+
+def compare(name: str, expected: Value, found: Value, tolerance: Tolerance | None = None) -> Iterator[Mismatch]:
+    """Where `found` is not `expected`: nothing where they agree. `name` is what the whole is called in messages."""
+    tolerance = tolerance or Tolerance()
+    match expected, found:
+        case Tensor(), Tensor():
+            yield from _tensors(name, expected, found, tolerance)
+        case Array(), Array():
+            yield from _elements(name, expected, found, tolerance)
+        case Sequence(), Sequence():
+            yield from _sequences(name, expected, found, tolerance)
+        case Mapping(), Mapping():
+            yield from _mappings(name, expected, found, tolerance)
+        case Number(), Number():
+            yield from _numbers(name, expected, found, tolerance)
+        case Error(), Error():
+            if expected.type != found.type:
+                yield Mismatch(name, f"expected {expected.type}, found {error_text(found)}", expected, found)
+        case _:
+            if expected != found:
+                yield Mismatch(name, f"expected {in_words(expected)}, found {in_words(found)}", expected, found)
+
+
+def same(first: Value, second: Value, tolerance: Tolerance | None = None) -> bool:
+    """Whether two values agree as the judge sees it."""
+    return next(compare("", first, second, tolerance), None) is None
+
+
+def in_words(value: Value) -> str:
+    """What a value is, in a few words."""
+    match value:
+        case Tensor(dtype, shape, layout=layout, device=device):
+            kind = "" if layout == "strided" else f"{layout.replace('_', ' ')} "
+            return f"a {kind}tensor of shape {list(shape)} and dtype {dtype}{'' if device == 'cpu' else f' on {device}'}"
+        case Array(dtype, shape):
+            return f"a NumPy array of shape {list(shape)} and dtype {dtype}"
+        case Number(number):
+            return f"the number {number_text(number)}"
+        case Flag(flag):
+            return str(flag)
+        case Text(text):
+            return f"the text {text[:80]!r}{'…' if len(text) > 80 else ''}"
+        case Nothing():
+            return "None"
+        case Sequence(items):
+            return f"a list of {len(items)}"
+        case Mapping(items):
+            return f"a dict of {len(items)}"
+        case Error():
+            return error_text(value)
+        case Opaque(type_name, reason):
+            return f"something of type {type_name}{f' ({reason})' if reason else ''}"
+
+
+def number_text(number: complex) -> str:
+    """A number with six digits, or all of an integer."""
+    if isinstance(number, int):
+        return str(number)
+    if isinstance(number, complex):
+        return f"{number:.6g}"
+    return f"{number:.6g}"
+
+
+def array_of(value: Tensor | Array) -> NDArray[np.generic]:
+    """The elements as a NumPy array of the value's shape; types that NumPy lacks come as float32, complex ones as complex.
+
+    Raises ValueError where there are no elements to read.
+    """
+    if value.data is None:
+        raise ValueError("the value has no elements")
+    stored = STORED[value.dtype]
+    flat = np.frombuffer(value.data, dtype=stored.numpy)
+    if stored.parts == 2:
+        flat = flat.view("<c16" if stored.size == 8 else "<c8")
+    return flat.reshape(value.shape)
+
+
+def _tensors(name: str, expected: Tensor, found: Tensor, tolerance: Tolerance) -> Iterator[Mismatch]:
+    for attribute in ("device", "layout"):
+        wanted, got = getattr(expected, attribute), getattr(found, attribute)
+        if wanted != got:
+            yield Mismatch(name, f"expected a tensor with {attribute} {wanted}, found {got}", expected, found)
+            return
+    yield from _elements(name, expected, found, tolerance)
+
+
+def _elements(name: str, expected: Tensor | Array, found: Tensor | Array, tolerance: Tolerance) -> Iterator[Mismatch]:
+    if expected.shape != found.shape:
+        yield Mismatch(name, f"expected shape {list(expected.shape)}, found {list(found.shape)}", expected, found)
+    elif expected.dtype != found.dtype:
+        yield Mismatch(name, f"expected dtype {expected.dtype}, found {found.dtype}", expected, found)
+    elif (expected.data is None) != (found.data is None):
+        yield Mismatch(name, f"expected {in_words(expected)}, found {in_words(found)} without elements", expected, found)
+    elif expected.data is not None:
+        yield from _close(name, expected, found, tolerance)
+
+
+def _close(name: str, expected: Tensor | Array, found: Tensor | Array, tolerance: Tolerance) -> Iterator[Mismatch]:
+    wanted, got = array_of(expected), array_of(found)
+    allowed, differs = differences(wanted, got, expected.dtype, tolerance)
+    count = int(differs.sum())
+    if count:
+        flat = tuple(int(index) for index in np.flatnonzero(differs)[:MASK_ELEMENTS])
+        yield Mismatch(name, _difference_text(wanted, got, differs, allowed), expected, found, flat)
+
+
+def differences(
+    wanted: NDArray[np.generic], got: NDArray[np.generic], dtype: str, tolerance: Tolerance
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """For each element how far it may be off, and whether it is further off than that.
+
+    NaN equals NaN, and an infinity the same infinity, where the expected element is one; nowhere else.
+    """
+    if wanted.dtype.kind in "biu":
+        relative, share = tolerance.relative or 0.0, 0.0
+        if not (relative or tolerance.absolute):
+            return np.zeros(wanted.shape), wanted != got
+        wanted, got = wanted.astype(np.float64), got.astype(np.float64)
+    else:
+        relative, share = TOLERANCES.get(dtype, (0.0, 0.0))
+        relative = relative if tolerance.relative is None else tolerance.relative
+    wide = np.complex128 if wanted.dtype.kind == "c" else np.float64
+    wanted, got = wanted.astype(wide), got.astype(wide)
+    with np.errstate(invalid="ignore", over="ignore"):
+        size = np.abs(wanted)
+        finite = size[np.isfinite(size)]
+        scale = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
+        slack = share * scale if tolerance.absolute is None else tolerance.absolute
+        allowed = np.where(np.isfinite(size), relative * size + slack, 0.0)
+        close = (np.abs(got - wanted) <= allowed) & np.isfinite(got) & np.isfinite(wanted)
+    both_nan = np.isnan(wanted) & np.isnan(got)
+    return allowed, ~(close | both_nan | (wanted == got))
+
+
+def _difference_text(
+    wanted: NDArray[np.generic], got: NDArray[np.generic], differs: NDArray[np.bool_], allowed: NDArray[np.float64]
+) -> str:
+    with np.errstate(invalid="ignore", over="ignore"):
+        wide = np.complex128 if wanted.dtype.kind == "c" else np.float64
+        gap = np.abs(got.astype(wide) - wanted.astype(wide))
+    gap = np.where(differs, np.where(np.isnan(gap), np.inf, gap), -1.0)
+    at = np.unravel_index(int(np.argmax(gap)), gap.shape)
+    spot = f" at {[int(index) for index in at]}" if wanted.shape else ""
+    head = f"{int(differs.sum())} of {differs.size} elements {'differ' if differs.size > 1 else 'differs'}"
+    values = f"expected {number_text(wanted[at].item())}, found {number_text(got[at].item())}"
+    if not np.isfinite(gap[at]):
+        return f"{head}; for example{spot}: {values}"
+    limit = f", allowed {allowed[at]:.2g}" if allowed[at] else ""
+    return f"{head}; greatest difference {gap[at]:.4g}{spot} ({values}{limit})"
+
+
+def _numbers(name: str, expected: Number, found: Number, tolerance: Tolerance) -> Iterator[Mismatch]:
+    wanted, got = expected.value, found.value
+    if isinstance(wanted, int) and not (tolerance.relative or tolerance.absolute):
+        equal = wanted == got
+    elif isinstance(wanted, int | float) and isinstance(got, complex):
+        equal = False
+    else:
+        dtype = "complex128" if isinstance(wanted, complex) else "float64"
+        pair = (np.asarray(_widened(each), dtype=dtype) for each in (wanted, got))
+        equal = not differences(*pair, dtype, tolerance)[1].any()
+    if not equal:
+        yield Mismatch(name, f"expected {number_text(wanted)}, found {_told_apart(wanted, got)}", expected, found)
+
+
+def _widened(number: complex) -> complex:
+    """An integer beyond float64 counts as an infinity of its sign."""
+    if isinstance(number, int) and abs(number) > 2**1023:
+        return float("inf") if number > 0 else float("-inf")
+    return number
+
+
+def _told_apart(wanted: complex, got: complex) -> str:
+    """The found number with as many digits as it takes to see that it is another."""
+    short = number_text(got)
+    return repr(got) if short == number_text(wanted) else short
+
+
+def _sequences(name: str, expected: Sequence, found: Sequence, tolerance: Tolerance) -> Iterator[Mismatch]:
+    if len(expected.items) != len(found.items):
+        message = f"expected {_items_text(len(expected.items))}, found {len(found.items)}"
+        yield Mismatch(name, message, expected, found)
+        return
+    for index, (wanted, got) in enumerate(zip(expected.items, found.items, strict=True)):
+        yield from compare(f"{name}[{index}]", wanted, got, tolerance)
+
+
+def _items_text(count: int) -> str:
+    return f"{count} item" if count == 1 else f"{count} items"
+
+
+def _mappings(name: str, expected: Mapping, found: Mapping, tolerance: Tolerance) -> Iterator[Mismatch]:
+    values = {_key(key): value for key, value in found.items}
+    for key, wanted in expected.items:
+        if _key(key) not in values:
+            yield Mismatch(f"{name}[{_key_text(key)}]", "is missing", wanted, None)
+        else:
+            yield from compare(f"{name}[{_key_text(key)}]", wanted, values[_key(key)], tolerance)
+    known = {_key(key) for key, _ in expected.items}
+    extra = [key for key, _ in found.items if _key(key) not in known]
+    if extra:
+        yield Mismatch(name, f"has a key too many: {_key_text(extra[0])}", expected, found)
+
+
+def _key(key: Value) -> str:
+    return repr(key)
+
+
+def _key_text(key: Value) -> str:
+    match key:
+        case Text(text):
+            return repr(text[:80])
+        case _:
+            return in_words(key)
+
+
+__all__ = [
+    "TOLERANCES",
+    "Loaded",
+    "Mismatch",
+    "Verdict",
+    "array_of",
+    "compare",
+    "judge",
+    "same",
+    "score",
+]

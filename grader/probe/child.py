@@ -1,0 +1,121 @@
+"""The child process: reads a job from its standard input, works through it, and writes frames to where its standard output was.
+
+A student's code finds /dev/null as standard input, and its prints go to the pipe that the parent gave as standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from typing import BinaryIO
+
+from grader.observation.frames import CaseSeen, Done, Frame, Ready
+from grader.observation.job import Job, Limits, Run
+from grader.observation.wire import encode
+
+
+def main() -> None:
+    """Serve one job and leave without cleaning up: what a student's code left behind must not run."""
+    die_with_the_parent()
+    frames = _take_over_the_pipes()
+    import torch
+
+    from grader.probe.loading import versions
+
+    torch.set_num_threads(1)
+    _send(frames, Ready(versions()))
+    job = Job.from_bytes(_read_job())
+    limit(job.limits)
+    for index, run in enumerate(job.runs):
+        perform(job, index, run, frames)
+    os._exit(0)
+
+
+def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
+    """One module at one seed: load it, run the cases asked for, send a frame as each is finished."""
+    from grader.probe.loading import load
+    from grader.probe.recording import Recorder
+    from grader.probe.trials import TrialRunner
+
+    module, loaded = load(job, run, index)
+    _send(frames, loaded)
+    if loaded.error is None:
+        runner = TrialRunner(module, run, Recorder())
+        for case, seeds in zip(run.cases, run.seeds, strict=True):
+            started = time.perf_counter()
+            trials = runner.case(job.cases[case], seeds)
+            _send_case(frames, CaseSeen(index, case, trials, time.perf_counter() - started))
+    _send(frames, Done(index))
+
+
+def die_with_the_parent() -> None:
+    """On Linux, be killed when the process that started this one is gone.
+
+    https://man7.org/linux/man-pages/man2/pr_set_pdeathsig.2const.html
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+def limit(limits: Limits) -> None:
+    """Apply what the operating system can hold a process to. Memory counts from what torch already takes."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock is the only limit
+        return
+    memory = _address_space_bytes() + limits.memory_mib * 2**20
+    cpu = max(1, round(limits.cpu_seconds + time.process_time()))
+    wanted = {"RLIMIT_CPU": cpu, "RLIMIT_FSIZE": limits.file_mib * 2**20, "RLIMIT_CORE": 0}
+    if sys.platform == "linux":
+        wanted["RLIMIT_AS"] = memory
+    for name, value in wanted.items():
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (soft, soft if name != "RLIMIT_CPU" else hard))
+
+
+def _address_space_bytes() -> int:
+    try:
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def _take_over_the_pipes() -> BinaryIO:
+    frames = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files here
+    return frames
+
+
+def _read_job() -> bytes:
+    data = sys.stdin.buffer.read()
+    if not data:  # the parent went away, or had no use for this child after all
+        os._exit(0)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    return data
+
+
+def _send_case(frames: BinaryIO, case: CaseSeen) -> None:
+    from grader.probe.recording import fit
+
+    sys.stdout.flush()
+    sys.stderr.flush()
+    _send(frames, fit(case))
+
+
+def _send(frames: BinaryIO, frame: Frame) -> None:
+    frames.write(encode(frame))
+    frames.flush()
+
+

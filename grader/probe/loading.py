@@ -1,0 +1,84 @@
+"""A student's source as the module `student`. The code is read before it is run: rules are checked on what was written."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import platform
+import sys
+import warnings
+from types import ModuleType
+
+import numpy as np
+import torch
+
+from grader.observation.frames import Loaded
+from grader.observation.job import Job, Run
+from grader.observation.values import Error
+from grader.probe.failures import clean, describe, type_name
+from grader.probe.notebooks import module_of
+from grader.probe.rules import violations
+
+NAMES = 200
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """What the results may depend on."""
+    return (("torch", torch.__version__), ("numpy", np.__version__), ("python", platform.python_version()))
+
+
+def load(job: Job, run: Run, index: int) -> tuple[ModuleType, Loaded]:
+    """Read and import the module of a run. Whatever goes wrong with it is in the frame, never raised."""
+    module = ModuleType("student")
+    module.__file__ = run.filename
+    lines = run.source.split("\n")
+    try:
+        tree = _parse(run)
+        code = compile(tree, run.filename, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return module, Loaded(index, error=describe(error, run.filename, lines))
+    broken = violations(tree, job.rules, lines)
+    places = _places(tree)
+    failed = _execute(code, module, run, lines)
+    defined = () if failed else _defined(module, job.define)
+    return module, Loaded(index, defined, places, broken, failed)
+
+
+def _parse(run: Run) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # SyntaxWarning is shown when the module is compiled
+        if run.cell_lines:
+            return module_of(run.source, run.cell_lines, run.filename)
+        return ast.parse(run.source, run.filename)
+
+
+def _execute(code: object, module: ModuleType, run: Run, lines: list[str]) -> Error | None:
+    sys.modules["student"] = module
+    # Tracebacks and inspect.getsource read a module's text from here; there is no file to open.
+    linecache.cache[run.filename] = (len(run.source), None, [line + "\n" for line in lines], run.filename)
+    try:
+        exec(code, vars(module))  # type: ignore[call-overload]  # a code object; this is what the child is for
+    except BaseException as error:
+        return describe(error, run.filename, lines)
+    return None
+
+
+def _places(tree: ast.Module) -> tuple[tuple[str, int], ...]:
+    defined = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef))
+    return tuple((clean(node.name)[:200], node.lineno) for node in defined)[:NAMES]
+
+
+def _defined(module: ModuleType, wanted: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The module's names: first those that are wanted, then other functions and classes, with the type of each."""
+    space = dict(vars(module))
+    first = [name for name in wanted if name in space]
+    others = [
+        name
+        for name, thing in space.items()
+        if type(name) is str and name not in first and not name.startswith("_") and _is_own(thing)
+    ]
+    return tuple((clean(name)[:200], type_name(space[name])) for name in [*first, *others][:NAMES])
+
+
+def _is_own(thing: object) -> bool:
+    return type_name(thing) == "function" and getattr(thing, "__module__", "") == "student" or isinstance(thing, type)

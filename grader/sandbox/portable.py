@@ -1,0 +1,211 @@
+"""The sandbox that works everywhere: a fresh Python process for every job, with limits, and no wall around it.
+
+The child runs in isolated mode with a cleared environment and an own temporary folder, in its own session. Two threads read
+its pipes, so that the main one can keep the wall clock: it never depends on the child to keep a limit. The whole process group
+is killed at the end of every job, however it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+
+from grader.errors import SandboxError, WireError
+from grader.observation.frames import FROM_CHILD, Done, Ended, EndKind, Frame, Printed, Ready
+from grader.observation.job import Job
+from grader.observation.wire import BLOB_BYTES, FrameReader
+
+START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
+OUTPUT_BYTES = 64 * 1024
+_TICK_SECONDS = 0.1
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
+
+
+class PortableSandbox:
+    """A process a job. `prepare` starts the next job's process ahead of time, so that torch loads while the caller works."""
+
+    def __init__(self, level: int = 1) -> None:
+        self.level = level
+        self._prepared: list[_Child] = []
+        self._alive: set[_Child] = set()
+
+    def prepare(self, children: int = 1) -> None:
+        """Have this many processes on their way."""
+        while len(self._prepared) < children:
+            self._prepared.append(self._start())
+
+    def run(self, job: Job) -> Iterator[Frame]:
+        """See `Sandbox.run`."""
+        child = self._prepared.pop(0) if self._prepared else self._start()
+        try:
+            yield from child.work(job)
+        finally:
+            child.end()
+            self._alive.discard(child)
+
+    def close(self) -> None:
+        """Kill every child that is left, prepared or at work."""
+        self._prepared.clear()
+        while self._alive:
+            self._alive.pop().end()
+
+    def _start(self) -> _Child:
+        child = _Child()
+        self._alive.add(child)
+        return child
+
+
+class _Child:
+    """One process, its folder, and the threads that read from it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="grade-")
+        try:
+            self._process = _spawn(self._folder)
+        except OSError as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise SandboxError(f"no process could be started for the submission: {error}") from None
+        self._chunks: queue.Queue[bytes] = queue.Queue(maxsize=64)
+        self._printed = bytearray()
+        self._ending = threading.Event()
+        self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_frames, self._read_prints)]
+        for reader in self._readers:
+            reader.start()
+
+    def work(self, job: Job) -> Iterator[Frame]:
+        """Hand over the job and pass on what comes, until the child is done, gone, or out of time."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):  # it is gone already: the loop below says so
+            self._process.stdin.write(job.to_bytes())
+            self._process.stdin.close()
+        ended, ready = None, False
+        try:
+            for frame in self._frames(job):
+                ready = ready or isinstance(frame, Ready)
+                yield frame
+        except _Lost as lost:
+            ended = lost.ended
+        self.end()
+        if not ready:
+            raise SandboxError(f"the process for the submission did not start: {self._text()[-2000:] or 'it said nothing'}")
+        yield Printed(self._text())
+        if ended:
+            yield self._with_memory(ended)
+
+    def end(self) -> None:
+        """Kill the child with all that it started, and remove its folder. Only the first call does anything."""
+        if self._ending.is_set():  # by now its number may be another process's
+            return
+        self._ending.set()
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        self._process.wait()
+        for reader in self._readers:
+            reader.join(timeout=1)
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            with contextlib.suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _frames(self, job: Job) -> Iterator[Frame]:
+        reader = FrameReader(BLOB_BYTES * len(job.runs))
+        deadline = time.monotonic() + START_SECONDS
+        left = len(job.runs)
+        while left:
+            for frame in _read(reader, self._next_chunk(deadline, job)):
+                if isinstance(frame, Ready | Done):
+                    deadline = time.monotonic() + job.limits.wall_seconds
+                left -= isinstance(frame, Done)
+                yield frame
+
+    def _next_chunk(self, deadline: float, job: Job) -> bytes:
+        """The next bytes from the child. Raises _Lost when it is gone or its time is over."""
+        while time.monotonic() < deadline:
+            gone = self._process.poll() is not None
+            try:
+                return self._chunks.get(timeout=_TICK_SECONDS)
+            except queue.Empty:
+                if gone:
+                    raise _Lost(_how_it_ended(self._process.returncode, job)) from None
+        raise _Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {job.limits.wall_seconds:g} seconds"))
+
+    def _with_memory(self, ended: Ended) -> Ended:
+        """C++ code that gets no memory aborts, and says so on the way."""
+        if ended.kind is EndKind.CRASHED and b"bad_alloc" in self._printed:
+            return Ended(EndKind.OUT_OF_MEMORY, "the program ran out of memory and was aborted")
+        return ended
+
+    def _read_frames(self) -> None:
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            while data := os.read(self._process.stdout.fileno(), 1 << 16):
+                while not self._ending.is_set():
+                    with contextlib.suppress(queue.Full):
+                        self._chunks.put(data, timeout=_TICK_SECONDS)
+                        break
+
+    def _read_prints(self) -> None:
+        assert self._process.stderr is not None
+        with contextlib.suppress(OSError, ValueError):
+            while data := os.read(self._process.stderr.fileno(), 1 << 16):
+                self._printed += data[: OUTPUT_BYTES - len(self._printed)]
+
+    def _text(self) -> str:
+        return bytes(self._printed).decode("utf-8", "replace")
+
+
+class _Lost(Exception):
+    def __init__(self, ended: Ended) -> None:
+        self.ended = ended
+
+
+def _read(reader: FrameReader, chunk: bytes) -> Iterator[Frame]:
+    try:
+        for frame in reader.feed(chunk):
+            if not isinstance(frame, FROM_CHILD):
+                raise WireError(f"a {type(frame).__name__} frame, which no child sends")
+            yield frame
+    except WireError as error:
+        raise _Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None
+
+
+def _spawn(folder: str) -> subprocess.Popen[bytes]:
+    environment = {"HOME": folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "LANG": "C.UTF-8", "CUDA_VISIBLE_DEVICES": ""}
+    if "SYSTEMROOT" in os.environ:  # Windows does not load sockets and random numbers without it
+        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    return subprocess.Popen(
+        [sys.executable, "-I", "-X", "utf8", "-m", "grader.probe"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env={**environment, **_ONE_THREAD},
+        start_new_session=True,
+    )
+
+
+def _how_it_ended(code: int, job: Job) -> Ended:
+    """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode."""
+    if code >= 0:
+        return Ended(EndKind.EXITED, f"it ended the program itself, with exit code {code}")
+    name = signal.Signals(-code).name if -code in signal.Signals._value2member_map_ else f"signal {-code}"
+    if name == "SIGXCPU":
+        return Ended(EndKind.TIMEOUT, f"it used more than {job.limits.cpu_seconds:g} seconds of processor time")
+    if name == "SIGKILL":
+        return Ended(EndKind.OUT_OF_MEMORY, "the system killed it, as it does when memory runs out")
+    return Ended(EndKind.CRASHED, f"it crashed with {name} ({signal.strsignal(-code)})")
+
+

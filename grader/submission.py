@@ -1,0 +1,122 @@
+"""A student's file as text. It is opened as a regular file only, capped, decoded, and never imported or parsed here."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import UsageError
+
+SOURCE_BYTES = 256 * 1024
+NOTEBOOK_BYTES = 16 * 1024 * 1024  # a notebook carries its outputs
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """Where a notebook's code cell lies in `Submission.source`: its number among all cells and its first line, from 1."""
+
+    number: int
+    first_line: int
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's answer to one exercise.
+
+    `source` is Python, for a notebook its code cells one after another. `problem` says why there is no code to run: then the
+    submission is graded, as having none.
+    """
+
+    student: str
+    file: str
+    source: str
+    cells: tuple[SourceCell, ...] = ()
+    problem: str = ""
+
+
+def read(path: Path, student: str) -> Submission:
+    """Read a .py or .ipynb file.
+
+    Raises UsageError where there is no such file, or it is something else than a regular file. What is wrong inside the file is
+    its author's, and becomes `Submission.problem`.
+    """
+    notebook = path.suffix.lower() == ".ipynb"
+    cap = NOTEBOOK_BYTES if notebook else SOURCE_BYTES
+    data = _regular_file(path, cap + 1)
+    if len(data) > cap:
+        return _unusable(student, path, f"the file is over {cap // 1024} KiB; an answer is a page of code")
+    if not data.strip():
+        return _unusable(student, path, "the file is empty")
+    return _notebook(data, student, path) if notebook else _module(data, student, path)
+
+
+def _regular_file(path: Path, size: int) -> bytes:
+    """Up to `size` bytes, without ever waiting on a pipe or a device."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; a .py or .ipynb file is expected") from None
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+    with os.fdopen(descriptor, "rb") as file:
+        kind = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(kind):
+            raise UsageError(f"{path} is a folder; a .py or .ipynb file is expected")
+        if not stat.S_ISREG(kind):
+            raise UsageError(f"{path} is not a regular file")
+        return file.read(size)
+
+
+def _unusable(student: str, path: Path, problem: str) -> Submission:
+    return Submission(student, path.name, "", (), problem)
+
+
+def _module(data: bytes, student: str, path: Path) -> Submission:
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        source = data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        return _unusable(student, path, _not_utf8(data))
+    return Submission(student, path.name, _one_newline(source))
+
+
+def _not_utf8(data: bytes) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return f"the file is not UTF-8 (byte 0x{data[error.start]:02x} in line {line}); save it as UTF-8"
+    return "the file names an encoding in its first two lines that Python does not know; save it as UTF-8"
+
+
+def _one_newline(source: str) -> str:
+    """Line ends as Python reads them; a form feed or any other separator is none, so that line numbers are Python's."""
+    return source.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _notebook(data: bytes, student: str, path: Path) -> Submission:
+    import nbformat
+
+    try:
+        notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
+        codes = [(number, str(cell.source)) for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
+    except UnicodeDecodeError:
+        return _unusable(student, path, "the notebook is not UTF-8")
+    except Exception as error:  # nbformat raises whatever its parsers and validators raise
+        reason = str(error).strip().split("\n")[0][:200]
+        return _unusable(student, path, f"the file is not a notebook that can be read ({type(error).__name__}: {reason})")
+    if not any(code.strip() for _, code in codes):
+        return _unusable(student, path, "the notebook has no code cells")
+    lines: list[str] = []
+    cells = []
+    for number, code in codes:
+        cells.append(SourceCell(number, len(lines) + 1))
+        lines += _one_newline(code).split("\n")
+    source = "\n".join(lines).encode("utf-8", "replace").decode()  # JSON may hold half a character
+    if len(source.encode()) > SOURCE_BYTES:
+        return _unusable(student, path, f"the notebook's code is over {SOURCE_BYTES // 1024} KiB")
+    return Submission(student, path.name, source, tuple(cells))
