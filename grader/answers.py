@@ -58,10 +58,15 @@ def answer_key(item: CourseExercise, seed: int, sandbox: Sandbox, cache: Path | 
 
 def is_cached(item: CourseExercise, seed: int, cache: Path | None) -> bool:
     """Whether the key lies in the cache, so that no child is needed for it."""
-    return cache is not None and (cache / f"{_fingerprint(item, [item.reference(), *item.mistakes()], seed)}.frames").is_file()
+    return (
+        cache is not None
+        and (cache / f"{_fingerprint(item, [item.reference(), *item.mistakes()], seed)}.frames").is_file()
+    )
 
 
-def observe_modules(exercise: Exercise, modules: list[Answer], seeds: tuple[int, ...], sandbox: Sandbox) -> list[Observation]:
+def observe_modules(
+    exercise: Exercise, modules: list[Answer], seeds: tuple[int, ...], sandbox: Sandbox
+) -> list[Observation]:
     """Observations of trusted modules, each at each seed (module by module), in one child that they share."""
     runs = (exercise.run_of(module.source, f"{module.name}.py", seed) for module in modules for seed in seeds)
     return observe(sandbox, exercise.job(*runs))
@@ -71,12 +76,16 @@ def check_reference(item: CourseExercise, seen: Observation) -> None:
     """Raise what is wrong where the reference could not be observed in full."""
     where = f"solutions/{item.folder_name}/reference.py"
     if seen.loaded is not None and seen.loaded.error is not None:
-        raise ExerciseError(f"{where}:{seen.loaded.error.line or 1}: {seen.loaded.error.type}: {seen.loaded.error.message}")
+        raise ExerciseError(
+            f"{where}:{seen.loaded.error.line or 1}: {seen.loaded.error.type}: {seen.loaded.error.message}"
+        )
     if seen.loaded is not None and seen.loaded.violations:
         raise ExerciseError(f"{where}:{seen.loaded.violations[0].line or 1}: breaks a rule of its own exercise")
     for case, outcome in zip(item.exercise.cases, seen.cases, strict=True):
         if isinstance(outcome, Ended):
-            raise NotGraded(f"the answer key could not be made: in case {case.name!r} the reference ended: {outcome.detail}")
+            raise NotGraded(
+                f"the answer key could not be made: in case {case.name!r} the reference ended: {outcome.detail}"
+            )
         for trial in outcome.trials:
             if trial.error is not None:
                 error = trial.error

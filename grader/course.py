@@ -59,7 +59,9 @@ class CourseExercise:
         path = self.folder / "exercise.yaml"
         exercise = load(path, f"exercises/{self.folder_name}/exercise.yaml")
         if exercise.id != self.id:
-            raise ExerciseError(f"exercises/{self.folder_name}/exercise.yaml:1: id: {exercise.id} is not the folder's {self.id}")
+            raise ExerciseError(
+                f"exercises/{self.folder_name}/exercise.yaml:1: id: {exercise.id} is not the folder's {self.id}"
+            )
         return exercise
 
     def starter(self) -> str:
@@ -72,7 +74,9 @@ class CourseExercise:
         """The reference solution. Raises ExerciseError where the course has none here."""
         path = self.solution_folder / "reference.py"
         if not path.is_file():
-            raise ExerciseError(f"solutions/{self.folder_name}/reference.py: is not there; the answer key is made from it")
+            raise ExerciseError(
+                f"solutions/{self.folder_name}/reference.py: is not there; the answer key is made from it"
+            )
         return Answer("reference", path, _text(path, self.root))
 
     def alternatives(self) -> list[Answer]:
@@ -135,7 +139,9 @@ def find_course(start: Path) -> Course:
     for folder in (start, *start.parents, installed):
         if (folder / "exercises").is_dir() and any((folder / "exercises").glob("exercise_*/exercise.yaml")):
             return Course(folder)
-    raise UsageError(f"no exercises were found: neither {start} nor a folder above it has exercises/exercise_NN_name/exercise.yaml")
+    raise UsageError(
+        f"no exercises were found: neither {start} nor a folder above it has exercises/exercise_NN_name/exercise.yaml"
+    )
 
 
 def _text(path: Path, root: Path) -> str:

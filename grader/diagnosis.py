@@ -44,7 +44,9 @@ def diagnose(
     broken = list(_broken_rules(exercise, student, verdicts))
     if student.loaded is None or student.loaded.error is not None:
         return tuple(broken + list(_not_imported(student)))
-    known = [_of_mistake(each, exercise, reference, student) for each in matching(exercise, reference, mistakes, student)]
+    known = [
+        _of_mistake(each, exercise, reference, student) for each in matching(exercise, reference, mistakes, student)
+    ]
     explained = list(_errors(exercise, student, verdicts))
     return tuple(broken + list(_missing(exercise, student)) + known + explained)
 
@@ -147,7 +149,11 @@ def _broken_rules(exercise: Exercise, student: Observation, verdicts: tuple[Verd
             continue
         rule = exercise.rules[violation.rule]
         names = " or ".join(f"`{name}`" for name in rule.names)
-        title = f"{names} is used, which the exercise forbids" if rule.forbid else f"{names} is not used, which the exercise asks for"
+        title = (
+            f"{names} is used, which the exercise forbids"
+            if rule.forbid
+            else f"{names} is not used, which the exercise asks for"
+        )
         yield Diagnosis(
             mistake=f"rule: {', '.join(rule.names)}",
             title=title,
@@ -168,7 +174,12 @@ def _not_imported(student: Observation) -> Iterator[Diagnosis]:
         return
     title, text = _import_words(error)
     yield Diagnosis(
-        mistake=f"import: {error.type}", title=title, text=text, line=error.line, source=error.source, certainty="same error"
+        mistake=f"import: {error.type}",
+        title=title,
+        text=text,
+        line=error.line,
+        source=error.source,
+        certainty="same error",
     )
 
 
@@ -249,14 +260,22 @@ def _indented(source: str | None) -> str:
     return "\n".join(f"    {line}" for line in (source or "").split("\n"))
 
 
-def _calls(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...], told: set[str]) -> Iterator[Diagnosis]:
+def _calls(
+    exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...], told: set[str]
+) -> Iterator[Diagnosis]:
     """A call that Python refused: the function takes other arguments than the exercise passes."""
     for index, verdict in enumerate(verdicts):
         case = student.cases[index]
-        error = case.trials[verdict.trial].error if verdict.status == "error" and isinstance(case, CaseSeen) and case.trials else None
+        error = (
+            case.trials[verdict.trial].error
+            if verdict.status == "error" and isinstance(case, CaseSeen) and case.trials
+            else None
+        )
         if error is None or error.type != "TypeError" or error.line is not None or "arity" in told:
             continue
-        name = next((name for name in exercise.define if f"{name}(" in error.message or f"{name}." in error.message), None)
+        name = next(
+            (name for name in exercise.define if f"{name}(" in error.message or f"{name}." in error.message), None
+        )
         if name:
             told.add("arity")
             yield Diagnosis(

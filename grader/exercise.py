@@ -8,9 +8,10 @@ from __future__ import annotations
 import ast
 import difflib
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, JsonValue, StringConstraints, ValidationError
 
@@ -109,7 +110,9 @@ class Exercise(_Strict):
 
     def run_of(self, source: str, filename: str, seed: int, cell_lines: tuple[int, ...] = ()) -> Run:
         """All cases for one module at one seed, each trial with a seed of its own."""
-        seeds = (tuple(trial_seed(self.id, case.name, seed, trial) for trial in range(case.trials)) for case in self.cases)
+        seeds = (
+            tuple(trial_seed(self.id, case.name, seed, trial) for trial in range(case.trials)) for case in self.cases
+        )
         return Run(source, filename, cell_lines, tuple(range(len(self.cases))), tuple(seeds))
 
 
@@ -141,6 +144,11 @@ def load(path: Path, shown_as: str | None = None) -> Exercise:
     if problems:
         raise ExerciseError("\n".join(f"{name}:{line}: {reason}" for line, reason in problems))
     return exercise
+
+
+def schema_text() -> str:
+    """The JSON Schema of an exercise.yaml, as JSON text."""
+    return json.dumps(Exercise.model_json_schema(), indent=2) + "\n"
 
 
 def _as_list(names: str | list[str]) -> list[str]:
@@ -209,7 +217,6 @@ def _fields_at(path: Path_) -> list[str]:
 # What the models cannot say
 
 _Problem = tuple[int, str]
-_T = TypeVar("_T")
 
 
 def _problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:
@@ -233,7 +240,10 @@ def _code_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]
             continue
         for name, number in _student_names(tree):
             if name not in exercise.define:
-                yield first + number - 1, f"{_key(path)}: student.{name} is not in define{_did_you_mean(name, list(exercise.define))}"
+                yield (
+                    first + number - 1,
+                    f"{_key(path)}: student.{name} is not in define{_did_you_mean(name, list(exercise.define))}",
+                )
 
 
 def _codes(exercise: Exercise) -> Iterator[tuple[Path_, str, str]]:
@@ -255,11 +265,17 @@ def _case_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]
             yield document.line((*here, "name")), f"{_key(here)}.name: another case is called {case.name!r}"
         for need in case.needs:
             if need not in names:
-                yield document.line((*here, "needs")), f"{_key(here)}.needs: no case is called {need!r}{_did_you_mean(need, names)}"
+                yield (
+                    document.line((*here, "needs")),
+                    f"{_key(here)}.needs: no case is called {need!r}{_did_you_mean(need, names)}",
+                )
         for name in case.expect:
             if name not in case.observe:
                 known = list(case.observe)
-                yield document.line((*here, "expect", name)), f"{_key(here)}.expect: {name!r} is not observed{_did_you_mean(name, known)}"
+                yield (
+                    document.line((*here, "expect", name)),
+                    f"{_key(here)}.expect: {name!r} is not observed{_did_you_mean(name, known)}",
+                )
     cycle = _cycle({case.name: case.needs for case in exercise.cases})
     if cycle:
         line = document.line(("cases", names.index(cycle[0]), "needs"))
@@ -274,7 +290,10 @@ def _rule_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]
             yield document.line(here), f"{_key(here)}: either forbid or require is expected"
         for case in rule.cases:
             if case not in names:
-                yield document.line((*here, "cases")), f"{_key(here)}.cases: no case is called {case!r}{_did_you_mean(case, names)}"
+                yield (
+                    document.line((*here, "cases")),
+                    f"{_key(here)}.cases: no case is called {case!r}{_did_you_mean(case, names)}",
+                )
 
 
 def _cycle(needs: dict[str, list[str]]) -> list[str]:

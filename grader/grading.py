@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 import grader
@@ -18,35 +19,46 @@ from grader.sandbox import Sandbox, observe
 from grader.submission import Submission
 
 
-def grade(item: CourseExercise, submission: Submission, key: AnswerKey, sandbox: Sandbox, seed: int, command: str = "") -> Report:
+@dataclass(frozen=True)
+class Circumstances:
+    """What a report says of how it came about: the isolation level, the run's seed, the command that repeats it."""
+
+    isolation: int
+    seed: int
+    command: str = ""
+
+
+def grade(
+    item: CourseExercise, submission: Submission, key: AnswerKey, sandbox: Sandbox, terms: Circumstances
+) -> Report:
     """The report on a submission. A failure of the sandbox becomes a report that says "not graded", never a zero."""
     if submission.problem:
-        return unreadable(item.exercise, submission, sandbox.level, seed, command)
+        return unreadable(item.exercise, submission, terms)
     try:
         cell_lines = tuple(cell.first_line for cell in submission.cells)
-        run = item.exercise.run_of(submission.source, submission.file, seed, cell_lines)
+        run = item.exercise.run_of(submission.source, submission.file, terms.seed, cell_lines)
         seen = observe(sandbox, item.exercise.job(run))[0]
     except NotGraded as error:
-        return not_graded(item.exercise, submission, sandbox.level, seed, command, str(error))
+        return not_graded(item.exercise, submission, terms, str(error))
     verdicts = judge(item.exercise, key.reference, seen)
     found = diagnose(item.exercise, key.reference, key.mistakes, seen, verdicts)
-    return _report(item.exercise, submission, seen, verdicts, found, sandbox.level, seed, command)
+    return _report(item.exercise, submission, terms, seen, verdicts, found)
 
 
-def unreadable(exercise: Exercise, submission: Submission, level: int, seed: int, command: str) -> Report:
+def unreadable(exercise: Exercise, submission: Submission, terms: Circumstances) -> Report:
     """A submission in whose file there is no code to run: graded, with no points, and the reason."""
     verdicts = tuple(
         Verdict(case.name, "error" if index == 0 else "skipped", 0.0, case.points, submission.problem)
         for index, case in enumerate(exercise.cases)
     )
-    report = _report(exercise, submission, None, verdicts, (), level, seed, command)
+    report = _report(exercise, submission, terms, None, verdicts, ())
     return report.model_copy(update={"reason": submission.problem})
 
 
-def not_graded(exercise: Exercise, submission: Submission, level: int, seed: int, command: str, reason: str) -> Report:
+def not_graded(exercise: Exercise, submission: Submission, terms: Circumstances, reason: str) -> Report:
     """A submission that could not be graded, through no fault of its own."""
     verdicts = tuple(Verdict(case.name, "skipped", 0.0, case.points, "not graded") for case in exercise.cases)
-    report = _report(exercise, submission, None, verdicts, (), level, seed, command)
+    report = _report(exercise, submission, terms, None, verdicts, ())
     return report.model_copy(update={"status": "not graded", "reason": reason})
 
 
@@ -64,12 +76,10 @@ def versions() -> dict[str, str]:
 def _report(
     exercise: Exercise,
     submission: Submission,
+    terms: Circumstances,
     seen: Observation | None,
     verdicts: tuple[Verdict, ...],
     found: tuple[Diagnosis, ...],
-    level: int,
-    seed: int,
-    command: str,
 ) -> Report:
     feedback = {case.name: case.feedback for case in exercise.cases}
     return Report(
@@ -83,8 +93,8 @@ def _report(
         max_score=score(tuple(Verdict(v.case, "passed", v.max_points, v.max_points) for v in verdicts)),
         cases=tuple(_case(verdict, feedback[verdict.case]) for verdict in verdicts),
         diagnosis=tuple(_located(each, submission) for each in found),
-        isolation=level,
-        seed=seed,
+        isolation=terms.isolation,
+        seed=terms.seed,
         versions=versions(),
         prompt=exercise.prompt,
         hints=tuple(exercise.hints),
@@ -92,7 +102,7 @@ def _report(
         source=submission.source,
         cells=tuple(Cell(number=cell.number, first_line=cell.first_line) for cell in submission.cells),
         output=seen.output if seen else "",
-        command=command,
+        command=terms.command,
     )
 
 

@@ -156,7 +156,9 @@ def _missing(exercise: Exercise, student: Observation) -> dict[str, Verdict]:
     return found
 
 
-def _blocked(cases: list[Case], message: str, cause: Literal["missing", "not loaded"], status: CaseStatus) -> dict[str, Verdict]:
+def _blocked(
+    cases: list[Case], message: str, cause: Literal["missing", "not loaded"], status: CaseStatus
+) -> dict[str, Verdict]:
     """One clear verdict: the first case says it, the others are skipped for it."""
     verdicts = {}
     for index, case in enumerate(cases):
@@ -276,7 +278,9 @@ def in_words(value: Value) -> str:
     match value:
         case Tensor(dtype, shape, layout=layout, device=device):
             kind = "" if layout == "strided" else f"{layout.replace('_', ' ')} "
-            return f"a {kind}tensor of shape {list(shape)} and dtype {dtype}{'' if device == 'cpu' else f' on {device}'}"
+            return (
+                f"a {kind}tensor of shape {list(shape)} and dtype {dtype}{'' if device == 'cpu' else f' on {device}'}"
+            )
         case Array(dtype, shape):
             return f"a NumPy array of shape {list(shape)} and dtype {dtype}"
         case Number(number):
@@ -335,7 +339,9 @@ def _elements(name: str, expected: Tensor | Array, found: Tensor | Array, tolera
     elif expected.dtype != found.dtype:
         yield Mismatch(name, f"expected dtype {expected.dtype}, found {found.dtype}", expected, found)
     elif (expected.data is None) != (found.data is None):
-        yield Mismatch(name, f"expected {in_words(expected)}, found {in_words(found)} without elements", expected, found)
+        yield Mismatch(
+            name, f"expected {in_words(expected)}, found {in_words(found)} without elements", expected, found
+        )
     elif expected.data is not None:
         yield from _close(name, expected, found, tolerance)
 

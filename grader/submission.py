@@ -103,12 +103,16 @@ def _notebook(data: bytes, student: str, path: Path) -> Submission:
 
     try:
         notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
-        codes = [(number, str(cell.source)) for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
+        codes = [
+            (number, str(cell.source)) for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"
+        ]
     except UnicodeDecodeError:
         return _unusable(student, path, "the notebook is not UTF-8")
     except Exception as error:  # nbformat raises whatever its parsers and validators raise
         reason = str(error).strip().split("\n")[0][:200]
-        return _unusable(student, path, f"the file is not a notebook that can be read ({type(error).__name__}: {reason})")
+        return _unusable(
+            student, path, f"the file is not a notebook that can be read ({type(error).__name__}: {reason})"
+        )
     if not any(code.strip() for _, code in codes):
         return _unusable(student, path, "the notebook has no code cells")
     lines: list[str] = []

@@ -130,6 +130,7 @@ def assemble(run: int, case_count: int, frames: Iterable[Frame], output: str = "
             loaded = frame
         elif isinstance(frame, CaseSeen | Ended) and frame.run == run:
             seen.setdefault(frame.case, frame)
+
     def unreached(case: int) -> Ended:
         return Ended(EndKind.EXITED, "the case was not reached", run, case)
 

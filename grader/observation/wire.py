@@ -142,7 +142,10 @@ def _frame_out(frame: Frame, blob: _Blob) -> list[Any]:
             fields = {"run": run, "defined": [list(pair) for pair in defined], "lines": [list(pair) for pair in lines]}
             return ["loaded", {**fields, "violations": found, "error": error and _error_out(error)}]
         case CaseSeen(run, case, trials, seconds):
-            return ["case", {"run": run, "case": case, "seconds": _bits(seconds), "trials": [_trial_out(t, blob) for t in trials]}]
+            return [
+                "case",
+                {"run": run, "case": case, "seconds": _bits(seconds), "trials": [_trial_out(t, blob) for t in trials]},
+            ]
         case Done(run):
             return ["done", {"run": run}]
         case Ended(kind, detail, run, case):
@@ -172,7 +175,9 @@ def _frame_in(document: object, tensors: _Tensors) -> Frame:
         case "done":
             return Done(_count(fields["run"]))
         case "ended":
-            return Ended(EndKind(fields["kind"]), _text(fields["detail"]), _count(fields["run"]), _count(fields["case"]))
+            return Ended(
+                EndKind(fields["kind"]), _text(fields["detail"]), _count(fields["run"]), _count(fields["case"])
+            )
         case _:
             raise ValueError("no such kind of frame")
 
@@ -202,7 +207,14 @@ def _value_out(value: Value, blob: _Blob, depth: int) -> list[Any]:
         raise WireError(f"a value is nested more than {DEPTH} deep")
     match value:
         case Tensor(dtype, shape, data, layout, device):
-            return ["tensor", dtype, list(shape), layout, device, None if data is None else _entry(dtype, shape, data, blob)]
+            return [
+                "tensor",
+                dtype,
+                list(shape),
+                layout,
+                device,
+                None if data is None else _entry(dtype, shape, data, blob),
+            ]
         case Array(dtype, shape, data):
             return ["array", dtype, list(shape), _entry(dtype, shape, data, blob)]
         case Flag(flag):
@@ -253,7 +265,9 @@ def _value_in(item: object, tensors: _Tensors, depth: int) -> Value:
             return Sequence(tuple(_value_in(each, tensors, depth + 1) for each in items))
         case ["mapping", list() as pairs]:
             split = [_list_of(pair, 2) for pair in pairs]
-            return Mapping(tuple((_value_in(k, tensors, depth + 1), _value_in(v, tensors, depth + 1)) for k, v in split))
+            return Mapping(
+                tuple((_value_in(k, tensors, depth + 1), _value_in(v, tensors, depth + 1)) for k, v in split)
+            )
         case ["error", fields]:
             return _error_in(fields)
         case ["opaque", type_name, reason]:

@@ -117,5 +117,3 @@ def _send_case(frames: BinaryIO, case: CaseSeen) -> None:
 def _send(frames: BinaryIO, frame: Frame) -> None:
     frames.write(encode(frame))
     frames.flush()
-
-

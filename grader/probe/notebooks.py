@@ -75,7 +75,9 @@ def _is_constant(statement: ast.stmt) -> bool:
             targets_are_names = True
         case _:
             return False
-    return targets_are_names and (isinstance(value, ast.Lambda) or not any(isinstance(node, ast.Call) for node in ast.walk(value)))
+    return targets_are_names and (
+        isinstance(value, ast.Lambda) or not any(isinstance(node, ast.Call) for node in ast.walk(value))
+    )
 
 
 def _names_read(statement: ast.stmt) -> set[str]:

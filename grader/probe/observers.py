@@ -116,7 +116,9 @@ def same_memory(first: object, second: object) -> bool:
 
 def apart(values: object) -> bool:
     """Whether no two of the tensors or arrays in a list, tuple or dict share memory; an object that stands there twice does."""
-    items = list(values.values()) if isinstance(values, dict) else list(values) if isinstance(values, list | tuple) else []
+    items = (
+        list(values.values()) if isinstance(values, dict) else list(values) if isinstance(values, list | tuple) else []
+    )
     return not any(same_memory(one, two) for index, one in enumerate(items) for two in items[:index])
 
 

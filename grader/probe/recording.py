@@ -185,7 +185,9 @@ def _bulk(value: Value) -> int:
 def _memory_is_there(tensor: torch.Tensor) -> bool:
     if tensor.numel() == 0:
         return True
-    last = tensor.storage_offset() + sum((size - 1) * stride for size, stride in zip(tensor.shape, tensor.stride(), strict=True))
+    last = tensor.storage_offset() + sum(
+        (size - 1) * stride for size, stride in zip(tensor.shape, tensor.stride(), strict=True)
+    )
     return (last + 1) * tensor.element_size() <= tensor.untyped_storage().nbytes()
 
 

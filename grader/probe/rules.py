@@ -32,7 +32,12 @@ def _matches(name: str, used: str) -> bool:
         return used == name
     if "." in name:
         return used == name or used.startswith(name + ".")
-    return used == name or used == f".{name}" or used.split(".")[0] == name or (used.rpartition(".")[2] == name and "." in used)
+    return (
+        used == name
+        or used == f".{name}"
+        or used.split(".")[0] == name
+        or (used.rpartition(".")[2] == name and "." in used)
+    )
 
 
 def _uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -55,7 +60,9 @@ def _uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
                 yield imported.get(identifier, identifier), node.lineno
             case ast.keyword(arg=str() as argument):
                 yield argument, node.value.lineno
-            case ast.Call(func=ast.Name(id="getattr" | "setattr"), args=[_, ast.Constant(value=str() as attribute), *_]):
+            case ast.Call(
+                func=ast.Name(id="getattr" | "setattr"), args=[_, ast.Constant(value=str() as attribute), *_]
+            ):
                 yield f".{attribute}", node.lineno
 
 

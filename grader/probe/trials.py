@@ -53,7 +53,9 @@ class TrialRunner:
                 return value
             return replace(value, forward_line=line, forward_source=line_text(self._lines, line))  # type: ignore[return-value]
 
-        return Trial(tuple((name, located(value)) for name, value in trial.values), located(trial.error), trial.warnings)
+        return Trial(
+            tuple((name, located(value)) for name, value in trial.values), located(trial.error), trial.warnings
+        )
 
     def _once(self, case: CaseCode, seed: int) -> Trial:
         scope = self._start(seed)

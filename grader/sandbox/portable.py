@@ -96,7 +96,9 @@ class _Child:
             ended = lost.ended
         self.end()
         if not ready:
-            raise SandboxError(f"the process for the submission did not start: {self._text()[-2000:] or 'it said nothing'}")
+            raise SandboxError(
+                f"the process for the submission did not start: {self._text()[-2000:] or 'it said nothing'}"
+            )
         yield Printed(self._text())
         if ended:
             yield self._with_memory(ended)
@@ -183,7 +185,14 @@ def _read(reader: FrameReader, chunk: bytes) -> Iterator[Frame]:
 
 
 def _spawn(folder: str) -> subprocess.Popen[bytes]:
-    environment = {"HOME": folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "LANG": "C.UTF-8", "CUDA_VISIBLE_DEVICES": ""}
+    environment = {
+        "HOME": folder,
+        "TMPDIR": folder,
+        "TEMP": folder,
+        "TMP": folder,
+        "LANG": "C.UTF-8",
+        "CUDA_VISIBLE_DEVICES": "",
+    }
     if "SYSTEMROOT" in os.environ:  # Windows does not load sockets and random numbers without it
         environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
     return subprocess.Popen(
@@ -207,5 +216,3 @@ def _how_it_ended(code: int, job: Job) -> Ended:
     if name == "SIGKILL":
         return Ended(EndKind.OUT_OF_MEMORY, "the system killed it, as it does when memory runs out")
     return Ended(EndKind.CRASHED, f"it crashed with {name} ({signal.strsignal(-code)})")
-
-
