@@ -1,8 +1,8 @@
 import torch
 
 
-def gradient_of_each_call(f, x: torch.Tensor, calls: int) -> list[torch.Tensor]:
-    """Return the gradient of each of `calls` calls of `f` with respect to the leaf `x`."""
+def gradient_of_each_call(f, x, calls):
+    """Return a list with the gradient of each of `calls` calls of `f` with respect to `x`."""
     gradients = []
     for _ in range(calls):
         loss = f(x)

@@ -1,8 +1,8 @@
 import torch
 
 
-def two_heads(x: torch.Tensor, trunk, head_a, head_b) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the gradients of `head_a(trunk(x))` and of `head_b(trunk(x))` with respect to the leaf `x`."""
+def two_heads(x, trunk, head_a, head_b):
+    """Return the gradients of `head_a(trunk(x))` and of `head_b(trunk(x))` with respect to `x`."""
     h = trunk(x)
     a, b = head_a(h), head_b(h)
 
