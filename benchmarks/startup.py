@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [ROUNDS]
 
-Prints medians of wall time and the ratios to importing torch: with the answer key in its cache, without it, and `grade --help`.
-Exits 1 where a ratio is over what the project promises.
+Prints medians of wall time and the ratios to importing torch: with the answer key in its cache, without it, and
+`grade --help`. Exits 1 where a ratio is over what the project promises.
 """
 
 from __future__ import annotations

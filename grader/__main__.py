@@ -1,4 +1,6 @@
-"""Where the program begins. Until the command line is there, Ctrl-C ends it without a word; afterwards the command line answers."""
+"""Where the program begins. Until the command line is there, Ctrl-C ends it without a word; afterwards the command
+line answers.
+"""
 
 from __future__ import annotations
 

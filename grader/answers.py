@@ -1,7 +1,7 @@
 """The answer key: what the reference and the known mistakes do at a seed. Made by the probe, kept in a cache on disk.
 
-A cache file is the SHA-256 of its body and the body: the frames of each run in order, as they came over the wire. Its name is a hash
-of all that shapes it. A file that is not as it should be is made anew, never an error.
+A cache file is the SHA-256 of its body and the body: the frames of each run in order, as they came over the wire. Its
+name is a hash of all that shapes it. A file that is not as it should be is made anew, never an error.
 """
 
 from __future__ import annotations
@@ -144,9 +144,9 @@ def _save(path: Path, observations: list[Observation]) -> None:
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(hashlib.sha256(body).digest() + body)
-            os.replace(temporary, path)
+            Path(temporary).replace(path)
         except BaseException:
-            os.unlink(temporary)
+            Path(temporary).unlink()
             raise
 
 

@@ -90,7 +90,7 @@ _color = click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR 
 )
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
-    """Grade exercises on PyTorch's autograd, and name the mistake.
+    r"""Grade exercises on PyTorch's autograd, and name the mistake.
 
     \b
     grade exercise_03          grade ./exercise_03.py; put the starter there if there is none

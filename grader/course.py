@@ -67,8 +67,9 @@ class CourseExercise:
     def starter(self) -> str:
         """What a student begins with: the prompt as docstring, then the starter's code. Raises ExerciseError."""
         code = _text(self.folder / "starter.py", self.root)
-        prefix = "r" if "\\" in self.exercise.prompt else ""
-        return f'{prefix}"""{self.exercise.title}\n\n{self.exercise.prompt.strip()}\n"""\n\n{code}'
+        docstring = f"{self.exercise.title}\n\n{self.exercise.prompt.strip()}\n"
+        prefix = "r" if "\\" in docstring else ""
+        return f'{prefix}"""{docstring}"""\n\n{code}'
 
     def reference(self) -> Answer:
         """The reference solution. Raises ExerciseError where the course has none here."""

@@ -1,8 +1,10 @@
-"""Which mistake it is, in words. By example, not by rules: a submission that behaves as a known mistake does *is* that mistake.
+"""Which mistake it is, in words. By example, not by rules: a submission that behaves as a known mistake does *is* that
+mistake.
 
-A mistake differs from the reference in some cases. A submission whose observations equal the mistake's in every one of those cases has
-the same behaviour; what it does in other cases does not matter. Where several mistakes fit, the one that differs from the reference in
-most places (a case, a trial, an observed name) is the most specific. Further ones are named for the cases that are still unexplained.
+A mistake differs from the reference in some cases. A submission whose observations equal the mistake's in every one of
+those cases has the same behaviour; what it does in other cases does not matter. Where several mistakes fit, the one
+that differs from the reference in most places (a case, a trial, an observed name) is the most specific. Further ones
+are named for the cases that are still unexplained.
 """
 
 from __future__ import annotations
@@ -41,20 +43,24 @@ def diagnose(
     """What explains the verdicts that are not "passed", the most telling first. Nothing for full marks."""
     if all(verdict.status == "passed" for verdict in verdicts):
         return ()
-    broken = list(_broken_rules(exercise, student, verdicts))
+    broken = list(_broken_rules(exercise, student))
     if student.loaded is None or student.loaded.error is not None:
         return tuple(broken + list(_not_imported(student)))
-    known = [
-        _of_mistake(each, exercise, reference, student) for each in matching(exercise, reference, mistakes, student)
-    ]
-    explained = list(_errors(exercise, student, verdicts))
+    known, settled = [], set[int]()
+    for mistake in matching(exercise, reference, mistakes, student):
+        cases = {place[0] for place in differing_places(exercise, reference, mistake.observation)}
+        known.append(_of_mistake(mistake, exercise, student, sorted(cases)))
+        settled |= cases
+    explained = list(_errors(student, verdicts, settled)) + list(_calls(exercise, student, verdicts, settled))
     return tuple(broken + list(_missing(exercise, student)) + known + explained)
 
 
 def matching(
     exercise: Exercise, reference: Observation, mistakes: tuple[KnownMistake, ...], student: Observation
 ) -> list[KnownMistake]:
-    """The mistakes whose behaviour the submission has, most specific first; each explains something that those before it do not."""
+    """The mistakes whose behaviour the submission has, most specific first; each explains something that those before
+    it do not.
+    """
     fitting = []
     for mistake in mistakes:
         places = differing_places(exercise, reference, mistake.observation)
@@ -70,7 +76,9 @@ def matching(
 
 
 def differing_places(exercise: Exercise, reference: Observation, other: Observation) -> set[Place]:
-    """Where an observation differs from the reference's, or another's: a trial that ended in an error counts as one place."""
+    """Where an observation differs from the reference's, or another's: a trial that ended in an error counts as one
+    place.
+    """
     return {place for place in _places(exercise, reference, other) if not _same_at(place, exercise, reference, other)}
 
 
@@ -115,23 +123,32 @@ def _gist(error: Error) -> str:
     explanation = explain(error)
     if explanation:
         return explanation.key
-    return re.sub(r"0x[0-9a-f]+|\d+|'[^']*'", "", error.message)
+    return re.sub(r"0x[0-9a-f]+|\d+", "", error.message)
 
 
 # In words
 
 
-def _of_mistake(mistake: KnownMistake, exercise: Exercise, reference: Observation, student: Observation) -> Diagnosis:
-    cases = sorted({place[0] for place in differing_places(exercise, reference, mistake.observation)})
-    line = _own_line(exercise, student, cases) or _definition_line(exercise, student, cases)
-    return Diagnosis(mistake=mistake.name, title=mistake.title, text=mistake.text, line=line)
+def _of_mistake(mistake: KnownMistake, exercise: Exercise, student: Observation, cases: list[int]) -> Diagnosis:
+    """A known mistake at the line that raised, or else at the function that these cases call."""
+    errors = [error for index in cases for error in _errors_of(student.cases[index])]
+    raised = next((error.line for error in errors if error.line), None)
+    spoiled = next((error for error in errors if error.forward_line), None)
+    return Diagnosis(
+        mistake=mistake.name,
+        title=mistake.title,
+        text=mistake.text + (_forward_note(spoiled) if spoiled else ""),
+        line=raised or (spoiled.forward_line if spoiled else None) or _definition_line(exercise, student, cases),
+    )
 
 
-def _own_line(exercise: Exercise, student: Observation, cases: list[int]) -> int | None:
-    """Where the student's code raised, if that is what it did in these cases."""
-    seen = [student.cases[index] for index in cases]
-    errors = [trial.error for case in seen if isinstance(case, CaseSeen) for trial in case.trials if trial.error]
-    return next((error.line for error in errors if error.line), None)
+def _errors_of(case: CaseSeen | Ended) -> Iterator[Error]:
+    """All errors of a case, those that ended a trial and those that were observed, and the warnings."""
+    for trial in case.trials if isinstance(case, CaseSeen) else ():
+        if trial.error:
+            yield trial.error
+        yield from (value for _, value in trial.values if isinstance(value, Error))
+        yield from trial.warnings
 
 
 def _definition_line(exercise: Exercise, student: Observation, cases: list[int]) -> int | None:
@@ -142,8 +159,7 @@ def _definition_line(exercise: Exercise, student: Observation, cases: list[int])
     return min((lines[name] for name in common or frozenset().union(*used) if name in lines), default=None)
 
 
-def _broken_rules(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...]) -> Iterator[Diagnosis]:
-    """Only where a rule cost something: a broken rule whose cases all fail for another reason is still named."""
+def _broken_rules(exercise: Exercise, student: Observation) -> Iterator[Diagnosis]:
     for violation in student.loaded.violations if student.loaded else ():
         if violation.rule >= len(exercise.rules):
             continue
@@ -187,7 +203,8 @@ def _import_words(error: Error) -> tuple[str, str]:
     match error.type:
         case "SyntaxError" | "IndentationError" | "TabError":
             return f"The file is not valid Python: {error.message}", (
-                "Python could not read the file, so nothing in it was run. The mistake is at the line shown, or just before it."
+                "Python could not read the file, so nothing in it was run. "
+                "The mistake is at the line shown, or just before it."
             )
         case "ModuleNotFoundError":
             return f"A package is imported that is not there: {error.message}", (
@@ -195,12 +212,14 @@ def _import_words(error: Error) -> tuple[str, str]:
             )
         case "SystemExit" | "KeyboardInterrupt":
             return "The file ends the program while it is imported", (
-                "A grader imports your file to call the functions in it. Code at the top level runs at that moment; put what is only "
+                "A grader imports your file to call the functions in it. Code at the top level runs at that moment; "
+                "put what is only "
                 'for running the file by itself under `if __name__ == "__main__":`.'
             )
         case _:
             return f"The file fails while it is imported: {error.type}", (
-                f"{error.message}\n\nCode at the top level runs when the file is imported, before any function is called."
+                f"{error.message}\n\n"
+                "Code at the top level runs when the file is imported, before any function is called."
             )
 
 
@@ -223,61 +242,51 @@ def _signature(text: str) -> str:
     return text if text.startswith("(") else f": {text}"
 
 
-def _errors(exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...]) -> Iterator[Diagnosis]:
-    """An explanation for each different error that torch raised, or warned of, in cases that did not pass."""
+def _errors(student: Observation, verdicts: tuple[Verdict, ...], settled: set[int]) -> Iterator[Diagnosis]:
+    """An explanation for each different error of torch's in cases that no known mistake settles."""
     told = set()
-    for case, verdict in zip(student.cases, verdicts, strict=True):
-        if isinstance(case, Ended) or verdict.status in ("passed", "skipped"):
+    for index, (case, verdict) in enumerate(zip(student.cases, verdicts, strict=True)):
+        if index in settled or verdict.status in ("passed", "skipped"):
             continue
-        for error in (error for trial in case.trials for error in _raised_in(trial)):
+        for error in _errors_of(case):
             explanation = explain(error)
             if explanation and explanation.key not in told:
                 told.add(explanation.key)
                 yield _of_error(explanation, error)
-    yield from _calls(exercise, student, verdicts, told)
-
-
-def _raised_in(trial: Trial) -> Iterator[Error]:
-    if trial.error:
-        yield trial.error
-    yield from (value for _, value in trial.values if isinstance(value, Error))
-    yield from trial.warnings
 
 
 def _of_error(explanation: Explanation, error: Error) -> Diagnosis:
     text = explanation.text
     line, source = error.line, error.source
     if error.forward_line:
-        text += f"\n\nThe value that was overwritten was made in line {error.forward_line}:\n\n{_indented(error.forward_source)}"
+        text += _forward_note(error)
         if line is None:
             line, source = error.forward_line, error.forward_source
     key = f"torch: {explanation.key}"
     return Diagnosis(mistake=key, title=explanation.title, text=text, line=line, source=source, certainty="same error")
 
 
+def _forward_note(error: Error) -> str:
+    """Where the value was made that was overwritten, as Markdown to go on with."""
+    line = _indented(error.forward_source)
+    return f"\n\nThe value that was overwritten was made in line {error.forward_line}:\n\n{line}"
+
+
 def _indented(source: str | None) -> str:
     """A line as a Markdown code block, which no text in it can end."""
-    return "\n".join(f"    {line}" for line in (source or "").split("\n"))
+    return "\n".join(f"    {line}" for line in (source or "").splitlines())
 
 
 def _calls(
-    exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...], told: set[str]
+    exercise: Exercise, student: Observation, verdicts: tuple[Verdict, ...], settled: set[int]
 ) -> Iterator[Diagnosis]:
-    """A call that Python refused: the function takes other arguments than the exercise passes."""
-    for index, verdict in enumerate(verdicts):
-        case = student.cases[index]
-        error = (
-            case.trials[verdict.trial].error
-            if verdict.status == "error" and isinstance(case, CaseSeen) and case.trials
-            else None
-        )
-        if error is None or error.type != "TypeError" or error.line is not None or "arity" in told:
+    """The first call that Python refused: the function takes other arguments than the exercise passes."""
+    for index, (case, verdict) in enumerate(zip(student.cases, verdicts, strict=True)):
+        if index in settled or verdict.status != "error" or isinstance(case, Ended):
             continue
-        name = next(
-            (name for name in exercise.define if f"{name}(" in error.message or f"{name}." in error.message), None
-        )
-        if name:
-            told.add("arity")
+        error = case.trials[verdict.trial].error if verdict.trial < len(case.trials) else None
+        name = _refused(error, exercise) if error else None
+        if error and name:
             yield Diagnosis(
                 mistake="call: arguments",
                 title=f"`{name}` cannot be called as the exercise calls it",
@@ -285,3 +294,11 @@ def _calls(
                 line=dict(student.loaded.lines).get(name) if student.loaded else None,
                 certainty="same error",
             )
+            return
+
+
+def _refused(error: Error, exercise: Exercise) -> str | None:
+    """The function whose call failed before any line of the student's ran."""
+    if error.type != "TypeError" or error.line is not None:
+        return None
+    return next((name for name in exercise.define if f"{name}(" in error.message or f"{name}." in error.message), None)

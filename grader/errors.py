@@ -34,7 +34,7 @@ class ExerciseError(GraderError):
     exit_code = 2
 
 
-class NotGraded(GraderError):
+class NotGraded(GraderError):  # noqa: N818  # what it says of a submission
     """The submission could not be graded, through no fault of its author."""
 
 

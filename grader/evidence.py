@@ -16,6 +16,8 @@ TABLE_COLUMNS = 12
 def evidence(mismatch: Mismatch) -> Evidence:
     """A mismatch for the report, with the differing cells where both values have tables of one shape."""
     expected, found = shown(mismatch.expected), shown(mismatch.found)
+    if type(mismatch.expected) is not type(mismatch.found):  # equal cells would say nothing of what is wrong
+        expected, found = Shown(text=expected.text), Shown(text=found.text)
     alike = bool(expected.rows) and [len(row) for row in expected.rows] == [len(row) for row in found.rows]
     columns = len(expected.rows[0]) if expected.rows else 1
     cells = tuple(divmod(index, columns) for index in mismatch.differs) if alike else ()

@@ -161,18 +161,23 @@ def _as_list(names: str | list[str]) -> list[str]:
 def _validation_lines(error: ValidationError, document: Document, name: str) -> Iterator[str]:
     seen = set()
     for item in error.errors():
-        path = tuple(part for part in item["loc"] if _stands_in(document.data, item["loc"], part))
+        path = _path_in(document.data, item["loc"], missing=item["type"] == "missing")
         line = f"{name}:{document.line(path)}: {_key(path)}: {_reason(item, path)}"
         if line not in seen:
             seen.add(line)
             yield line
 
 
-def _stands_in(data: Any, location: tuple[int | str, ...], part: int | str) -> bool:
-    """Pydantic adds names of union members to a location; those are no keys of the file. A missing key is the last part."""
-    for key in location[: location.index(part)]:
-        data = _descend(data, key)
-    return _descend(data, part) is not _ABSENT or part == location[-1]
+def _path_in(data: Any, location: tuple[int | str, ...], missing: bool) -> Path_:
+    """Pydantic adds names of union members to a location; those are no keys of the file. A missing key is the last
+    part.
+    """
+    path: Path_ = ()
+    for part in location:
+        below = _descend(data, part)
+        if below is not _ABSENT:
+            path, data = (*path, part), below
+    return (*path, location[-1]) if missing else path
 
 
 _ABSENT = object()
@@ -180,7 +185,7 @@ _ABSENT = object()
 
 def _descend(data: Any, key: int | str) -> Any:
     if isinstance(data, dict):
-        return data.get(key, data if key in ("str", "list") else _ABSENT)
+        return data.get(key, _ABSENT)
     if isinstance(data, list):
         return data[key] if isinstance(key, int) and key < len(data) else _ABSENT
     return _ABSENT
@@ -224,8 +229,9 @@ def _problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:
     yield from _code_problems(exercise, document)
     yield from _case_problems(exercise, document)
     yield from _rule_problems(exercise, document)
-    if '"""' in exercise.prompt:
-        yield document.line(("prompt",)), 'prompt: must not contain """: it becomes a docstring'
+    for key, text in (("title", exercise.title), ("prompt", exercise.prompt)):
+        if '"""' in text:
+            yield document.line((key,)), f'{key}: must not contain """: it becomes a docstring'
 
 
 def _code_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:
@@ -233,10 +239,11 @@ def _code_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]
         first = document.text_lines.get(path, document.line(path))
         try:
             tree = compile(code, "<exercise>", mode, ast.PyCF_ONLY_AST, dont_inherit=True)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
             line = first + (getattr(error, "lineno", None) or 1) - 1
             text = (getattr(error, "text", None) or "").strip()
-            yield line, f"{_key(path)}: {getattr(error, 'msg', error)}{f': {text}' if text else ''}"
+            reason = getattr(error, "msg", None) or str(error) or "nested too deeply"
+            yield line, f"{_key(path)}: {reason}{f': {text}' if text else ''}"
             continue
         for name, number in _student_names(tree):
             if name not in exercise.define:
@@ -252,7 +259,7 @@ def _codes(exercise: Exercise) -> Iterator[tuple[Path_, str, str]]:
         yield ("cases", index, "given"), case.given, "exec"
         yield ("cases", index, "run"), case.run, "exec"
         for name, expression in case.observe.items():
-            yield ("cases", index, "observe", name), expression.strip(), "eval"
+            yield ("cases", index, "observe", name), expression, "eval"
 
 
 def _case_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:

@@ -1,4 +1,6 @@
-"""One submission, graded: the observations are compared, explained, and put into a report. The joints, and nothing else."""
+"""One submission, graded: the observations are compared, explained, and put into a report. The joints, and nothing
+else.
+"""
 
 from __future__ import annotations
 

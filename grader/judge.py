@@ -1,9 +1,9 @@
 """What was observed against what should have been: pure functions, from two observations to a verdict a case.
 
-An attribute comes before a value: kind, then shape, then dtype, then the numbers; so a message names the first thing that is wrong. Numbers
-are close when ``|found - expected| <= relative * |expected| + share * scale``, where `scale` is the greatest magnitude in
-the expected tensor. Both terms shrink with the numbers, so zeros never pass for small ones; where all that is expected is
-zero, there is no scale to go by and 1 is taken.
+An attribute comes before a value: kind, then shape, then dtype, then the numbers; so a message names the first thing
+that is wrong. Numbers are close when ``|found - expected| <= relative * |expected| + share * scale``, where `scale` is
+the greatest magnitude in the expected tensor. Both terms shrink with the numbers, so zeros never pass for small ones;
+where all that is expected is zero, there is no scale to go by and 1 is taken.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,6 @@ from grader.observation import (
     EndKind,
     Error,
     Flag,
-    Loaded,
     Mapping,
     Nothing,
     Number,
@@ -52,21 +51,24 @@ TOLERANCES: dict[str, tuple[float, float]] = {
     "float8_e5m2": (0.26, 0.13),
     "float8_e5m2fnuz": (0.26, 0.13),
 }
-"""By dtype: the relative tolerance, and the share of the greatest magnitude that is allowed on top. What is not here is exact.
+"""By dtype: the relative tolerance, and the share of the greatest magnitude that is allowed on top. What is not here
+is exact.
 
-A few roundings of each type, wide enough for another order of summation, and for float64 too narrow for a detour through float32.
+A few roundings of each type, wide enough for another order of summation, and for float64 too narrow for a detour
+through float32.
 """
 
 
 MASK_ELEMENTS = 4096
+MESSAGE_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """One observed thing that is not as expected. `name` leads to it: `gradients[1]`.
 
-    `found` is None where nothing was observed. `differs` has the flat indices of the elements that differ, of tensors of the same
-    shape, at most MASK_ELEMENTS of them.
+    `found` is None where nothing was observed. `differs` has the flat indices of the elements that differ, of tensors
+    of the same shape, at most MASK_ELEMENTS of them.
     """
 
     name: str
@@ -208,9 +210,18 @@ def _end_status(ended: Ended) -> CaseStatus:
 
 def error_text(error: Error) -> str:
     """An error in one line: type, text, and the student's line."""
-    first_line = error.message.strip().split("\n")[0]
+    first_line = _shortened(error.message.strip().split("\n")[0])
     where = f" (line {error.line})" if error.line else ""
     return f"{error.type}{f': {first_line}' if first_line else ''}{where}"
+
+
+def _shortened(text: str) -> str:
+    """The text, or its first sentence where it goes on for long; torch's errors often do."""
+    if len(text) <= MESSAGE_CHARACTERS:
+        return text
+    start = text[:MESSAGE_CHARACTERS]
+    sentence, stop, _ = start.partition(". ")
+    return f"{sentence}. …" if stop else f"{start.rpartition(' ')[0] or start} …"
 
 
 def compare_trial(case: Case, expected: Trial, found: Trial) -> Iterator[Mismatch]:
@@ -310,8 +321,9 @@ def number_text(number: complex) -> str:
     return f"{number:.6g}"
 
 
-def array_of(value: Tensor | Array) -> NDArray[np.generic]:
-    """The elements as a NumPy array of the value's shape; types that NumPy lacks come as float32, complex ones as complex.
+def array_of(value: Tensor | Array) -> NDArray[Any]:
+    """The elements as a NumPy array of the value's shape; types that NumPy lacks come as float32, complex ones as
+    complex.
 
     Raises ValueError where there are no elements to read.
     """
@@ -356,7 +368,7 @@ def _close(name: str, expected: Tensor | Array, found: Tensor | Array, tolerance
 
 
 def differences(
-    wanted: NDArray[np.generic], got: NDArray[np.generic], dtype: str, tolerance: Tolerance
+    wanted: NDArray[Any], got: NDArray[Any], dtype: str, tolerance: Tolerance
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """For each element how far it may be off, and whether it is further off than that.
 
@@ -384,32 +396,37 @@ def differences(
 
 
 def _difference_text(
-    wanted: NDArray[np.generic], got: NDArray[np.generic], differs: NDArray[np.bool_], allowed: NDArray[np.float64]
+    wanted: NDArray[Any], got: NDArray[Any], differs: NDArray[np.bool_], allowed: NDArray[np.float64]
 ) -> str:
     with np.errstate(invalid="ignore", over="ignore"):
-        wide = np.complex128 if wanted.dtype.kind == "c" else np.float64
-        gap = np.abs(got.astype(wide) - wanted.astype(wide))
+        gap = _distance(wanted, got)
     gap = np.where(differs, np.where(np.isnan(gap), np.inf, gap), -1.0)
     at = np.unravel_index(int(np.argmax(gap)), gap.shape)
     spot = f" at {[int(index) for index in at]}" if wanted.shape else ""
     head = f"{int(differs.sum())} of {differs.size} elements {'differ' if differs.size > 1 else 'differs'}"
     values = f"expected {number_text(wanted[at].item())}, found {number_text(got[at].item())}"
-    if not np.isfinite(gap[at]):
+    if wanted.dtype.kind == "b" or not 0 < gap[at] < np.inf:
         return f"{head}; for example{spot}: {values}"
     limit = f", allowed {allowed[at]:.2g}" if allowed[at] else ""
     return f"{head}; greatest difference {gap[at]:.4g}{spot} ({values}{limit})"
 
 
+def _distance(wanted: NDArray[Any], got: NDArray[Any]) -> NDArray[np.float64]:
+    if wanted.dtype.kind == "c":
+        return np.abs(got.astype(np.complex128) - wanted.astype(np.complex128))
+    return np.abs(got.astype(np.float64) - wanted.astype(np.float64))
+
+
 def _numbers(name: str, expected: Number, found: Number, tolerance: Tolerance) -> Iterator[Mismatch]:
     wanted, got = expected.value, found.value
-    if isinstance(wanted, int) and not (tolerance.relative or tolerance.absolute):
-        equal = wanted == got
-    elif isinstance(wanted, int | float) and isinstance(got, complex):
+    if isinstance(wanted, int | float) and isinstance(got, complex):
         equal = False
+    elif isinstance(wanted, int) and not (tolerance.relative or tolerance.absolute):
+        equal = wanted == got
     else:
         dtype = "complex128" if isinstance(wanted, complex) else "float64"
-        pair = (np.asarray(_widened(each), dtype=dtype) for each in (wanted, got))
-        equal = not differences(*pair, dtype, tolerance)[1].any()
+        one, two = (np.asarray(_widened(each), dtype=dtype) for each in (wanted, got))
+        equal = not differences(one, two, dtype, tolerance)[1].any()
     if not equal:
         yield Mismatch(name, f"expected {number_text(wanted)}, found {_told_apart(wanted, got)}", expected, found)
 
@@ -463,16 +480,3 @@ def _key_text(key: Value) -> str:
             return repr(text[:80])
         case _:
             return in_words(key)
-
-
-__all__ = [
-    "TOLERANCES",
-    "Loaded",
-    "Mismatch",
-    "Verdict",
-    "array_of",
-    "compare",
-    "judge",
-    "same",
-    "score",
-]

@@ -1,7 +1,7 @@
 """What a student has done so far, remembered between commands: the best score of each exercise, and the hints shown.
 
-A small JSON file in the user's state folder. It is a convenience: one that cannot be read counts as empty, one that cannot be
-written is not.
+A small JSON file in the user's state folder. It is a convenience: one that cannot be read counts as empty, one that
+cannot be written is not.
 """
 
 from __future__ import annotations

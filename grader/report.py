@@ -6,15 +6,23 @@ infinity that was observed is text inside `Shown`, never a JSON number.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, FiniteFloat, NonNegativeFloat, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from grader.errors import GraderError
 
 CaseStatus = Literal["passed", "failed", "error", "timeout", "skipped"]
 Status = Literal["graded", "not graded"]
+
+
+def _encodable(text: str) -> str:
+    """A file's name or a student's text may hold half a character, which no JSON or HTML can."""
+    return text.encode("utf-8", "replace").decode()
+
+
+Text = Annotated[str, AfterValidator(_encodable)]
+_Amount = Annotated[FiniteFloat, Field(ge=0)]
 
 
 class _Frozen(BaseModel):
@@ -28,8 +36,8 @@ class Shown(_Frozen):
     cells, `(m, n)` is `m` rows; a scalar is one cell.
     """
 
-    text: str
-    rows: tuple[tuple[str, ...], ...] = ()
+    text: Text
+    rows: tuple[tuple[Text, ...], ...] = ()
 
 
 class Evidence(_Frozen):
@@ -39,8 +47,8 @@ class Evidence(_Frozen):
     what is allowed; it is empty where there are no tables or their shapes differ.
     """
 
-    name: str
-    message: str
+    name: Text
+    message: Text
     expected: Shown
     found: Shown
     differs: tuple[tuple[int, int], ...] = ()
@@ -49,13 +57,13 @@ class Evidence(_Frozen):
 class CaseReport(_Frozen):
     """The verdict on one case. `seconds` is the time that the student's code took, summed over the case's trials."""
 
-    name: str
+    name: Text
     status: CaseStatus
     points: FiniteFloat
-    max_points: NonNegativeFloat
-    message: str = ""
-    feedback: str = ""
-    seconds: NonNegativeFloat = 0.0
+    max_points: _Amount
+    message: Text = ""
+    feedback: Text = ""
+    seconds: _Amount = 0.0
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -67,17 +75,17 @@ class Diagnosis(_Frozen):
     `cell`); `source` is that line's text. `certainty` says what the diagnosis rests on.
     """
 
-    mistake: str
-    title: str
-    text: str
+    mistake: Text
+    title: Text
+    text: Text
     line: int | None = None
     cell: int | None = None
-    source: str | None = None
+    source: Text | None = None
     certainty: Literal["same behaviour", "same error", "found in the code"] = "same behaviour"
 
 
 class Cell(_Frozen):
-    """A code cell of a notebook: `number` counts all cells from 1, `first_line` is where it starts in `Report.source`."""
+    """A code cell of a notebook: `number` counts all cells from 1, `first_line` is its first in `Report.source`."""
 
     number: int
     first_line: int
@@ -87,26 +95,26 @@ class Report(_Frozen):
     """Everything known about one graded (or not graded) submission."""
 
     format: Literal[1] = 1
-    exercise: str
-    title: str
-    student: str
-    file: str
+    exercise: Text
+    title: Text
+    student: Text
+    file: Text
     status: Status
-    reason: str = ""  # why it was not graded, or why no case could be tried (a syntax error, a missing file's text)
-    score: NonNegativeFloat
-    max_score: NonNegativeFloat
+    reason: Text = ""  # why it was not graded, or why no case could be tried (a syntax error, a missing file's text)
+    score: _Amount
+    max_score: _Amount
     cases: tuple[CaseReport, ...]
     diagnosis: tuple[Diagnosis, ...] = ()
     isolation: int
     seed: int
     versions: dict[str, str]
-    prompt: str = ""  # Markdown
-    hints: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()  # titles of pages of the torch documentation
-    source: str = ""  # the student's code; for a notebook, its code cells one after another
+    prompt: Text = ""  # Markdown
+    hints: tuple[Text, ...] = ()
+    links: tuple[Text, ...] = ()  # titles of pages of the torch documentation
+    source: Text = ""  # the student's code; for a notebook, its code cells one after another
     cells: tuple[Cell, ...] = ()  # empty for a .py file
-    output: str = ""  # what the student's code printed, capped
-    command: str = ""  # reproduces this report
+    output: Text = ""  # what the student's code printed, capped
+    command: Text = ""  # reproduces this report
 
     @property
     def full_marks(self) -> bool:
@@ -125,8 +133,3 @@ class Report(_Frozen):
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "the document"
             raise GraderError(f"not a report: {where}: {first['msg']}") from None
-
-
-def total(points: list[float]) -> float:
-    """The exact decimal sum: 0.1 + 0.2 is 0.3 here, as on the gradebook."""
-    return float(sum((Decimal(str(value)) for value in points), Decimal(0)))

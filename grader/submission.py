@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import tokenize
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ NOTEBOOK_BYTES = 16 * 1024 * 1024  # a notebook carries its outputs
 
 @dataclass(frozen=True)
 class SourceCell:
-    """Where a notebook's code cell lies in `Submission.source`: its number among all cells and its first line, from 1."""
+    """Where a code cell lies in `Submission.source`: its number among all cells and its first line, from 1."""
 
     number: int
     first_line: int
@@ -27,8 +28,8 @@ class SourceCell:
 class Submission:
     """One student's answer to one exercise.
 
-    `source` is Python, for a notebook its code cells one after another. `problem` says why there is no code to run: then the
-    submission is graded, as having none.
+    `source` is Python, for a notebook its code cells one after another. `problem` says why there is no code to run:
+    then the submission is graded, as having none.
     """
 
     student: str
@@ -41,8 +42,8 @@ class Submission:
 def read(path: Path, student: str) -> Submission:
     """Read a .py or .ipynb file.
 
-    Raises UsageError where there is no such file, or it is something else than a regular file. What is wrong inside the file is
-    its author's, and becomes `Submission.problem`.
+    Raises UsageError where there is no such file, or it is something else than a regular file. What is wrong inside
+    the file is its author's, and becomes `Submission.problem`.
     """
     notebook = path.suffix.lower() == ".ipynb"
     cap = NOTEBOOK_BYTES if notebook else SOURCE_BYTES
@@ -72,16 +73,17 @@ def _regular_file(path: Path, size: int) -> bytes:
 
 
 def _unusable(student: str, path: Path, problem: str) -> Submission:
-    return Submission(student, path.name, "", (), problem)
+    return Submission(student, _encodable(path.name), "", (), _encodable(problem))
 
 
 def _module(data: bytes, student: str, path: Path) -> Submission:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         source = data.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
+        source.encode()  # some encodings can spell half a character, which nothing can write
+    except (SyntaxError, UnicodeError, LookupError):
         return _unusable(student, path, _not_utf8(data))
-    return Submission(student, path.name, _one_newline(source))
+    return Submission(student, _encodable(path.name), _one_newline(source))
 
 
 def _not_utf8(data: bytes) -> str:
@@ -90,7 +92,7 @@ def _not_utf8(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return f"the file is not UTF-8 (byte 0x{data[error.start]:02x} in line {line}); save it as UTF-8"
-    return "the file names an encoding in its first two lines that Python does not know; save it as UTF-8"
+    return "the file cannot be read in the encoding that its first two lines name; save it as UTF-8"
 
 
 def _one_newline(source: str) -> str:
@@ -99,10 +101,12 @@ def _one_newline(source: str) -> str:
 
 
 def _notebook(data: bytes, student: str, path: Path) -> Submission:
-    import nbformat
+    import nbformat  # noqa: PLC0415  # it is slow to load, and most submissions are .py files
 
     try:
-        notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cells without an id are read all the same
+            notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
         codes = [
             (number, str(cell.source)) for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"
         ]
@@ -120,7 +124,12 @@ def _notebook(data: bytes, student: str, path: Path) -> Submission:
     for number, code in codes:
         cells.append(SourceCell(number, len(lines) + 1))
         lines += _one_newline(code).split("\n")
-    source = "\n".join(lines).encode("utf-8", "replace").decode()  # JSON may hold half a character
+    source = _encodable("\n".join(lines))
     if len(source.encode()) > SOURCE_BYTES:
         return _unusable(student, path, f"the notebook's code is over {SOURCE_BYTES // 1024} KiB")
-    return Submission(student, path.name, source, tuple(cells))
+    return Submission(student, _encodable(path.name), source, tuple(cells))
+
+
+def _encodable(text: str) -> str:
+    """The text without halves of characters, which JSON and the names of files may hold."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,7 +1,8 @@
 """YAML with a line number for everything in it, and without the parts of YAML that surprise.
 
-Safe by construction: of YAML's types there are null, true and false, numbers (`1e-5` is one), text, lists and mappings, as in the core
-schema of YAML 1.2; there are no tags, anchors or aliases, no duplicate keys, no keys but text, and no dates.
+Safe by construction: of YAML's types there are null, true and false, numbers (`1e-5` is one), text, lists and
+mappings, as in the core schema of YAML 1.2; there are no tags, anchors or aliases, no duplicate keys, no keys but
+text, and no dates.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ class YamlError(Exception):
 class Document:
     """A file's content as plain Python, and where each part of it stands.
 
-    `lines` has for each path (keys and list indices from the top) the line of its key or list item, and `text_lines` for each text that
-    spans lines of its own (`|`) the line where it begins.
+    `lines` has for each path (keys and list indices from the top) the line of its key or list item, and `text_lines`
+    for each text that spans lines of its own (`|`) the line where it begins.
     """
 
     data: Any
@@ -100,8 +101,9 @@ def parse(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         reason = " ".join(part for part in (error.context, error.problem) if part)
         raise YamlError(mark.line + 1 if mark else 1, f"not YAML: {reason}") from None
-    except yaml.YAMLError as error:
-        raise YamlError(1, f"not YAML: {error}") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlError(line, f"not YAML: the character U+{error.character:04X} is not allowed") from None
     except RecursionError:
         raise YamlError(1, "nested too deeply") from None
     document = Document(None)
@@ -114,6 +116,7 @@ def _convert(node: yaml.Node, path: Path_, document: Document) -> Any:
         return _mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*path, index), document) for index, item in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
     block = node.style in ("|", ">")
     document.text_lines[path] = node.start_mark.line + (2 if block else 1)
     return _scalar(node)

@@ -47,7 +47,7 @@ class _Module:
 
 
 def verify(course: Course, item: CourseExercise, sandbox: Sandbox) -> list[Finding]:
-    """All findings on one exercise, sorted. Raises NotGraded where the machine failed, never for what the course says."""
+    """All findings on one exercise, sorted. Raises NotGraded where the machine failed, not the course."""
     try:
         exercise = item.exercise
         findings = list(_on_paper(course, item))
@@ -101,12 +101,12 @@ def _texts(course: Course, item: CourseExercise) -> Iterator[Finding]:
 
 
 def _files(item: CourseExercise) -> Iterator[Finding]:
-    for folder, allowed in (
+    for place, allowed in (
         (item.folder, {"exercise.yaml", "starter.py"}),
         (item.solution_folder, {"reference.py", "alternatives", "mistakes"}),
     ):
-        there = {path.name for path in folder.iterdir() if path.name != "__pycache__"} if folder.is_dir() else set()
-        name = f"{folder.parent.name}/{folder.name}"
+        there = {path.name for path in place.iterdir() if path.name != "__pycache__"} if place.is_dir() else set()
+        name = f"{place.parent.name}/{place.name}"
         yield from (Finding(f"{name}/{extra}", "does not belong here") for extra in sorted(there - allowed))
         yield from (Finding(f"{name}/{gone}", "is not there") for gone in sorted(allowed - there))
     for kind, least in (("alternatives", ALTERNATIVES), ("mistakes", MISTAKES)):
@@ -157,7 +157,7 @@ def _in_practice(item: CourseExercise, exercise: Exercise, sandbox: Sandbox) -> 
     reference, starter, alternatives, mistakes = _observe(item, exercise, sandbox)
     for seen in reference.seen:
         check_reference(item, seen)
-    findings = []
+    findings: list[Finding] = []
     for module in (reference, *alternatives):
         findings += _earns_full_marks(exercise, reference, module)
     for module in (starter, *mistakes):
@@ -209,7 +209,9 @@ def _earns_less(exercise: Exercise, reference: _Module, module: _Module) -> Iter
     for seed, verdicts in zip(SEEDS, all_verdicts, strict=True):
         for verdict, first in zip(verdicts, all_verdicts[0], strict=True):
             if verdict.status != first.status:
-                reason = f"case {verdict.case!r} is {first.status} at seed {SEEDS[0]} and {verdict.status} at seed {seed}"
+                reason = (
+                    f"case {verdict.case!r} is {first.status} at seed {SEEDS[0]} and {verdict.status} at seed {seed}"
+                )
                 yield Finding(module.file, reason)
                 return
 

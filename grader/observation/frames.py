@@ -1,8 +1,8 @@
 """What a child says while it works, frame by frame, and the Observation that a run's frames add up to.
 
-A job has runs (one module at one seed each). The child says `Ready` once torch is loaded, then for every run `Loaded`, a
-`CaseSeen` for each case as it finishes, and `Done`. The sandbox, never the child, adds what was `Printed`, and `Ended` when
-the child was gone before it was done.
+A job has runs (one module at one seed each). The child says `Ready` once torch is loaded, then for every run `Loaded`,
+a `CaseSeen` for each case as it finishes, and `Done`. The sandbox, never the child, adds what was `Printed`, and
+`Ended` when the child was gone before it was done.
 """
 
 from __future__ import annotations
@@ -112,8 +112,9 @@ FROM_CHILD = (Ready, Loaded, CaseSeen, Done)
 class Observation:
     """Everything seen of one module at one seed.
 
-    `loaded` is None where the child ended while the module was read or imported. `cases` has an entry for each case of the
-    exercise: what was seen of it, or how the child ended while it ran. `output` is what the module printed, capped.
+    `loaded` is None where the child ended while the module was read or imported. `cases` has an entry for each case of
+    the exercise: what was seen of it, or how the child ended while it ran. `output` is what the module printed,
+    capped.
     """
 
     loaded: Loaded | None

@@ -35,8 +35,9 @@ class RuleCode:
 class Run:
     """One module at one seed.
 
-    `filename` is what its lines are reported under. `cell_lines` are the lines at which a notebook's code cells start; empty for a
-    plain module. `cases` are the indices of the cases to run, and `seeds` has for each of them a seed per trial.
+    `filename` is what its lines are reported under. `cell_lines` are the lines at which a notebook's code cells start;
+    empty for a plain module. `cases` are the indices of the cases to run, and `seeds` has for each of them a seed per
+    trial.
     """
 
     source: str

@@ -1,4 +1,6 @@
-"""The kinds of thing that can be observed. Each is plain, frozen data: nothing of the student's object survives but its numbers."""
+"""The kinds of thing that can be observed. Each is plain, frozen data: nothing of the student's object survives but
+its numbers.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,8 @@ STORED: dict[str, Stored] = {
 
 @dataclass(frozen=True, slots=True)
 class Tensor:
-    """A torch tensor. `dtype`, `layout` and `device` are torch's own names without `torch.` ("float64", "strided", "cpu").
+    """A torch tensor. `dtype`, `layout` and `device` are torch's own names without `torch.` ("float64", "strided",
+    "cpu").
 
     `data` is the elements in C order as `STORED[dtype]` says, whatever the strides or the layout were (a sparse tensor
     is written out dense); None where there are none to read, as on the meta device.
@@ -119,9 +122,9 @@ class Mapping:
 class Error:
     """An exception, by its type's name and its text.
 
-    `line` and `source` are the deepest line of the student's own module that it passed through, from 1; None where it passed through none.
-    `forward_line` and `forward_source` are where the value was made that a later in-place operation spoiled, where a second run
-    under anomaly mode found it.
+    `line` and `source` are the deepest line of the student's own module that it passed through, from 1; None where it
+    passed through none. `forward_line` and `forward_source` are where the value was made that a later in-place
+    operation spoiled, where a second run under anomaly mode found it.
     """
 
     type: str

@@ -7,9 +7,9 @@
     header    UTF-8 JSON: ["case", {...}]; a tensor in it names its entry in the blob
     blob      safetensors, empty where the frame has no tensors
 
-What arrives was written by a process that ran a student's code. Every length is checked against its cap before the bytes are
-kept, every name, dtype and shape before a tensor is decoded; anything else than the exact form raises WireError.
-Floats travel as the sixteen hexadecimal digits of their bits: a NaN arrives as it left.
+What arrives was written by a process that ran a student's code. Every length is checked against its cap before the
+bytes are kept, every name, dtype and shape before a tensor is decoded; anything else than the exact form raises
+WireError. Floats travel as the sixteen hexadecimal digits of their bits: a NaN arrives as it left.
 """
 
 from __future__ import annotations
@@ -70,19 +70,24 @@ _Blob = dict[str, tuple[str, list[int], bytes]]  # entry -> stored type, shape, 
 def encode(frame: Frame) -> bytes:
     """The frame's bytes. Raises WireError where it is over a cap, or cannot be written."""
     blob: _Blob = {}
-    header = json.dumps(_frame_out(frame, blob), separators=(",", ":"), ensure_ascii=True).encode()
+    try:
+        header = json.dumps(_frame_out(frame, blob), separators=(",", ":"), ensure_ascii=True).encode()
+        body = _blob_out(blob)
+    except (KeyError, ValueError, SafetensorError) as error:
+        raise WireError(f"a frame cannot be written: {type(error).__name__}: {error}") from None
     if len(header) > HEADER_BYTES:
         raise WireError(f"a frame's header of {len(header)} bytes is over {HEADER_BYTES}")
     if len(blob) > TENSORS:
         raise WireError(f"a frame of {len(blob)} tensors is over {TENSORS}")
-    body = _blob_out(blob)
     if len(body) > BLOB_BYTES:
         raise WireError(f"a frame's tensors of {len(body)} bytes are over {BLOB_BYTES}")
     return _PREFIX.pack(len(header), len(body)) + header + body
 
 
 class FrameReader:
-    """Turns bytes, in pieces as they come, into frames. It keeps at most one frame, and counts against the caps of a submission."""
+    """Turns bytes, in pieces as they come, into frames. It keeps at most one frame, and counts against the caps of a
+    submission.
+    """
 
     def __init__(self, blob_bytes: int = BLOB_BYTES) -> None:
         self._buffer = bytearray()
@@ -219,12 +224,12 @@ def _value_out(value: Value, blob: _Blob, depth: int) -> list[Any]:
             return ["array", dtype, list(shape), _entry(dtype, shape, data, blob)]
         case Flag(flag):
             return ["flag", flag]
-        case Number(bool() | int() as number):
+        case Number(int() as number):
             return ["integer", str(number)]
-        case Number(complex() as number):
-            return ["complex", _bits(number.real), _bits(number.imag)]
-        case Number(number):
+        case Number(float() as number):
             return ["real", _bits(number)]
+        case Number(number):
+            return ["complex", _bits(number.real), _bits(number.imag)]
         case Text(text):
             return ["text", text]
         case Nothing():
@@ -317,7 +322,7 @@ def _blob_in(blob: bytes) -> _Blob:
     if len(blob) < 8 or int.from_bytes(blob[:8], "little") > HEADER_BYTES:
         raise WireError(f"a frame's tensors begin with a header over {HEADER_BYTES} bytes, or with none")
     try:
-        entries = deserialize(blob)
+        entries = deserialize(blob)  # type: ignore[no-untyped-call]  # its stub leaves it untyped
     except SafetensorError as error:
         raise WireError(f"a frame's tensors are not safetensors: {error}") from None
     if len(entries) > TENSORS:

@@ -1,6 +1,8 @@
-"""The child process: reads a job from its standard input, works through it, and writes frames to where its standard output was.
+"""The child process: reads a job from its standard input, works through it, and writes frames to where its standard
+output was.
 
-A student's code finds /dev/null as standard input, and its prints go to the pipe that the parent gave as standard error.
+A student's code finds /dev/null as standard input, and its prints go to the pipe that the parent gave as standard
+error.
 """
 
 from __future__ import annotations

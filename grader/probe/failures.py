@@ -10,7 +10,9 @@ MESSAGE_CHARACTERS = 4000
 
 
 def describe(error: BaseException, filename: str, lines: list[str]) -> Error:
-    """What is known of `error`, with the deepest line that it passed through in the student's module, called `filename`."""
+    """What is known of `error`, with the deepest line that it passed through in the student's module, called
+    `filename`.
+    """
     if isinstance(error, SyntaxError) and error.filename == filename:
         number = error.lineno
     else:

@@ -1,4 +1,6 @@
-"""A student's source as the module `student`. The code is read before it is run: rules are checked on what was written."""
+"""A student's source as the module `student`. The code is read before it is run: rules are checked on what was
+written.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import linecache
 import platform
 import sys
 import warnings
-from types import ModuleType
+from types import CodeType, ModuleType
 
 import numpy as np
 import torch
@@ -52,12 +54,12 @@ def _parse(run: Run) -> ast.Module:
         return ast.parse(run.source, run.filename)
 
 
-def _execute(code: object, module: ModuleType, run: Run, lines: list[str]) -> Error | None:
+def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> Error | None:
     sys.modules["student"] = module
     # Tracebacks and inspect.getsource read a module's text from here; there is no file to open.
     linecache.cache[run.filename] = (len(run.source), None, [line + "\n" for line in lines], run.filename)
     try:
-        exec(code, vars(module))  # type: ignore[call-overload]  # a code object; this is what the child is for
+        exec(code, vars(module))
     except BaseException as error:
         return describe(error, run.filename, lines)
     return None
@@ -81,4 +83,5 @@ def _defined(module: ModuleType, wanted: tuple[str, ...]) -> tuple[tuple[str, st
 
 
 def _is_own(thing: object) -> bool:
-    return type_name(thing) == "function" and getattr(thing, "__module__", "") == "student" or isinstance(thing, type)
+    own = type_name(thing) == "function" and getattr(thing, "__module__", "") == "student"
+    return own or isinstance(thing, type)

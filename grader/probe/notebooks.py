@@ -14,7 +14,9 @@ _MAGIC_LINE = re.compile(r"^\s*(?:[\w.,\s]+=\s*)?(?:[%!?]|.*\?\s*$)")
 
 
 def module_of(source: str, cell_lines: tuple[int, ...], filename: str) -> ast.Module:
-    """The syntax tree of the cells that start at `cell_lines` (from 1). Raises SyntaxError, at the text's line, for a cell that is no Python."""
+    """The syntax tree of the cells that start at `cell_lines` (from 1). Raises SyntaxError, at the text's line, for a
+    cell that is no Python.
+    """
     lines = source.split("\n")
     body: list[ast.stmt] = []
     for first, after in zip(cell_lines, [*cell_lines[1:], len(lines) + 1], strict=True):

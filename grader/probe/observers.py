@@ -1,10 +1,12 @@
-"""What an exercise may ask in `given`, `run` and `observe`, besides torch itself. Each answers something for any object.
+"""What an exercise may ask in `given`, `run` and `observe`, besides torch itself. Each answers something for any
+object.
 
 `Observers` holds those of one trial: `scope()` is what an exercise's code sees.
 """
 
 from __future__ import annotations
 
+import copy
 import gc
 import hashlib
 import random
@@ -22,15 +24,24 @@ EXACT_ELEMENTS = 1_000_000
 
 
 class Counted:
-    """A callable that counts its calls, and remembers, weakly, the graphs of what it returned."""
+    """A callable that counts its calls, and remembers, weakly, the graphs of what it returned. Its copies count with
+    it.
+    """
 
-    def __init__(self, function: Callable[..., Any], watched: list[weakref.ref[_Token]]) -> None:
+    def __init__(
+        self, function: Callable[..., Any], watched: list[weakref.ref[_Token]], count: list[int] | None = None
+    ) -> None:
         self._function = function
         self._watched = watched
-        self.calls = 0
+        self._count = [0] if count is None else count
+
+    @property
+    def calls(self) -> int:
+        """How often it was called."""
+        return self._count[0]
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        self.calls += 1
+        self._count[0] += 1
         result = self._function(*arguments, **named)
         for tensor in _tensors(result):
             if tensor.grad_fn is not None:
@@ -38,7 +49,16 @@ class Counted:
         return result
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._function, name)  # a counted module still has its parameters
+        """What the callable itself has: a counted module still has its parameters."""
+        if name.startswith("_"):  # while a copy is made there is no callable yet
+            raise AttributeError(name)
+        return getattr(self._function, name)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Counted:
+        return Counted(copy.deepcopy(self._function, memo), self._watched, self._count)
+
+    def __copy__(self) -> Counted:
+        return Counted(self._function, self._watched, self._count)
 
 
 class _Token:
@@ -115,7 +135,9 @@ def same_memory(first: object, second: object) -> bool:
 
 
 def apart(values: object) -> bool:
-    """Whether no two of the tensors or arrays in a list, tuple or dict share memory; an object that stands there twice does."""
+    """Whether no two of the tensors or arrays in a list, tuple or dict share memory; an object that stands there twice
+    does.
+    """
     items = (
         list(values.values()) if isinstance(values, dict) else list(values) if isinstance(values, list | tuple) else []
     )
@@ -123,7 +145,9 @@ def apart(values: object) -> bool:
 
 
 def requires_grad(value: object) -> object:
-    """The flag of a tensor; for a list or tuple the list of its items' flags, for a dict by key; None for anything else."""
+    """The flag of a tensor; for a list or tuple the list of its items' flags, for a dict by key; None for anything
+    else.
+    """
     if isinstance(value, torch.Tensor):
         return bool(value.requires_grad)
     if isinstance(value, list | tuple):
@@ -139,14 +163,17 @@ def grad_mode() -> bool:
 
 
 def random_state() -> str:
-    """A fingerprint of the state of torch's, NumPy's and Python's generators: the same until one of them is drawn from."""
+    """A fingerprint of the state of torch's, NumPy's and Python's generators: the same until one of them is drawn
+    from.
+    """
     digest = hashlib.sha256(torch.random.get_rng_state().numpy().tobytes())
     digest.update(repr((np.random.get_state(), random.getstate())).encode())
     return digest.hexdigest()[:16]
 
 
 def graph(tensor: object) -> object:
-    """The backward graph behind a tensor: {"nodes": [name, ...], "edges": [[from, to], ...]}, breadth first; None without one.
+    """The backward graph behind a tensor: {"nodes": [name, ...], "edges": [[from, to], ...]}, breadth first; None
+    without one.
 
     Edges lead from a node to those that its gradients go to, as `next_functions` does. Nothing is freed or changed.
     """

@@ -1,7 +1,8 @@
 """Any object as a `Value`. A student's object is never asked anything: it is known by its exact type, or not at all.
 
-An object may lie about itself (`__class__`, `__eq__`, `__iter__`, `__repr__`), so kinds are told by `type()`, containers are walked by the
-base class's own iterator, and a tensor's layout, device, dtype and size are checked before an element is read.
+An object may lie about itself (`__class__`, `__eq__`, `__iter__`, `__repr__`), so kinds are told by `type()`,
+containers are walked by the base class's own iterator, and a tensor's layout, device, dtype and size are checked
+before an element is read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import torch
-from torch._C import DisableTorchFunction, _functorch  # type: ignore[attr-defined]  # not in torch's stubs
+from torch._C import DisableTorchFunction, _functorch
 
 from grader.errors import WireError
 from grader.observation.frames import CaseSeen, Trial
@@ -91,7 +92,7 @@ class Recorder:
         if type(thing) is np.bool_:
             return Flag(bool(thing))
         if type(thing).__module__ == "numpy" and isinstance(thing, np.number):
-            return Number(thing.item())  # type: ignore[arg-type]  # a Python number, by NumPy's own method
+            return Number(thing.item())
         return Opaque(type_name(thing))
 
     def _sequence(self, items: Iterable[object], length: int, kind: type, depth: int) -> Value:

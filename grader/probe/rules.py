@@ -1,7 +1,8 @@
 """What an exercise's text forbids or asks for, found on the syntax tree: comments and strings never break a rule.
 
-A name is dotted (`torch.autograd.functional`: that module and all in it, however it is imported), bare (`is_grads_batched`: an
-argument, attribute, or name anywhere), or begins with a dot (`.data`: an attribute of any object that is not a module).
+A name is dotted (`torch.autograd.functional`: that module and all in it, however it is imported), bare
+(`is_grads_batched`: an argument, attribute, or name anywhere), or begins with a dot (`.data`: an attribute of any
+object that is not a module).
 """
 
 from __future__ import annotations
@@ -32,16 +33,13 @@ def _matches(name: str, used: str) -> bool:
         return used == name
     if "." in name:
         return used == name or used.startswith(name + ".")
-    return (
-        used == name
-        or used == f".{name}"
-        or used.split(".")[0] == name
-        or (used.rpartition(".")[2] == name and "." in used)
-    )
+    return name in (used.partition(".")[0], used.rpartition(".")[2])
 
 
 def _uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Everything that the code names, with its line: full dotted names where they begin at an import, else `.attribute`."""
+    """Everything that the code names, with its line: full dotted names where they begin at an import, else
+    `.attribute`.
+    """
     imported = dict(_imports(tree))
     inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):

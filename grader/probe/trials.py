@@ -1,4 +1,6 @@
-"""One trial of one case: a fresh start, the exercise's `given`, the call of the student's code, and what is observed after it."""
+"""One trial of one case: a fresh start, the exercise's `given`, the call of the student's code, and what is observed
+after it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import random
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from types import CodeType, ModuleType
 from typing import TypeVar
@@ -27,7 +29,9 @@ _V = TypeVar("_V", bound="Value | None")
 
 
 class TrialRunner:
-    """Runs trials of one module. The module's own default dtype, set at its import, is what its code finds in each of them."""
+    """Runs trials of one module. The module's own default dtype, set at its import, is what its code finds in each of
+    them.
+    """
 
     def __init__(self, module: ModuleType, run: Run, recorder: Recorder) -> None:
         self._module = module
@@ -51,7 +55,7 @@ class TrialRunner:
         def located(value: _V) -> _V:
             if not (_is_in_place(value) and isinstance(value, Error)):
                 return value
-            return replace(value, forward_line=line, forward_source=line_text(self._lines, line))  # type: ignore[return-value]
+            return replace(value, forward_line=line, forward_source=line_text(self._lines, line))
 
         return Trial(
             tuple((name, located(value)) for name, value in trial.values), located(trial.error), trial.warnings
@@ -79,7 +83,7 @@ class TrialRunner:
         return {**Observers(self._filename, self._lines).scope(), "student": self._module}
 
     def _prepare(self, case: CaseCode, scope: dict[str, object]) -> None:
-        """The inputs of the curriculum are float64; a student's own code finds the default that it would find at home."""
+        """The inputs of the curriculum are float64; a student's code finds the default that it would find at home."""
         torch.set_default_dtype(torch.float64)
         try:
             for code in case.given:
@@ -95,7 +99,7 @@ class TrialRunner:
             warnings.simplefilter("always")
             show = warnings.showwarning
 
-            def keep(message: Warning | str, category: type[Warning], filename: str, line: int, *rest: object) -> None:
+            def keep(message: Warning | str, category: type[Warning], filename: str, line: int, *_: object) -> None:
                 if filename == self._filename and len(kept) < WARNINGS:
                     kept.append(Error(type_name(message), clean(str(message)), line, line_text(self._lines, line)))
                 show(message, category, filename, line)
@@ -111,14 +115,11 @@ class TrialRunner:
         scope = self._start(seed)
         with warnings.catch_warnings(record=True) as shown:
             warnings.simplefilter("always")
-            try:
-                with torch.autograd.set_detect_anomaly(True, check_nan=False):
-                    self._prepare(case, scope)
-                    exec(_compiled(case.run, "exec"), scope)
-                    for _, expression in case.observe:
-                        eval(_compiled(expression, "eval"), scope)
-            except BaseException:
-                pass  # the first run's error is the one that counts
+            with suppress(BaseException), torch.autograd.set_detect_anomaly(True, check_nan=False):
+                self._prepare(case, scope)
+                exec(_compiled(case.run, "exec"), scope)
+                for _, expression in case.observe:
+                    eval(_compiled(expression, "eval"), scope)
         text = "\n".join(str(warning.message) for warning in shown)
         places = re.findall(rf'File "{re.escape(self._filename)}", line (\d+)', text)
         return int(places[-1]) if places else None

@@ -33,6 +33,17 @@ def to_html(text: str) -> str:
     return str(html)
 
 
+def line_to_html(text: str) -> str:
+    """HTML of one line, without a paragraph around it: for titles."""
+    return str(_dialect().renderInline(" ".join(text.split())))
+
+
+def spans(text: str) -> list[tuple[str, bool]]:
+    """A line's pieces, and whether each is code, for where there is no HTML."""
+    inline = _dialect().parseInline(" ".join(text.split()))[0].children or []
+    return [(token.content, token.type == "code_inline") for token in inline if token.content]
+
+
 @cache
 def _dialect() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(_LEFT_OUT)

@@ -19,7 +19,7 @@ from rich.theme import Theme
 
 from grader.render import wording
 from grader.render.comparison import comparison
-from grader.render.markdown import parse
+from grader.render.markdown import parse, spans
 from grader.render.plain import one_line, plain_report
 from grader.report import CaseReport, CaseStatus, Diagnosis, Evidence, Report
 
@@ -143,7 +143,7 @@ def _evidence(case: CaseReport, evidence: Evidence, width: int) -> Iterator[Rend
 
 
 def _diagnosis(report: Report, diagnosis: Diagnosis) -> RenderableType:
-    parts: list[RenderableType] = [Text(diagnosis.title, "bold", overflow="fold")]
+    parts: list[RenderableType] = [_title(diagnosis.title)]
     parts.append(Text(wording.CERTAINTIES[diagnosis.certainty], "dim"))
     where = wording.place(report, diagnosis)
     if where or diagnosis.source:
@@ -151,6 +151,14 @@ def _diagnosis(report: Report, diagnosis: Diagnosis) -> RenderableType:
     if diagnosis.text.strip():
         parts.append(Padding(_markdown(diagnosis.text), (1, 0, 0, 0)))
     return Panel(Group(*parts), title="Diagnosis", title_align="left", border_style="yellow", padding=(0, 1))
+
+
+def _title(title: str) -> Text:
+    """A title with its code in the colour of code."""
+    text = Text(style="bold", overflow="fold")
+    for piece, is_code in spans(title):
+        text.append(piece, "cyan" if is_code else "")
+    return text
 
 
 def _quote(where: str, diagnosis: Diagnosis) -> RenderableType:

@@ -1,5 +1,5 @@
-"""Where a job runs. `seam` is what every sandbox offers, `portable` a fresh process a job, `observing` the way from frames to
-observations with a fresh child after one that was lost, `fake` a sandbox for tests that runs nothing.
+"""Where a job runs. `seam` is what every sandbox offers, `portable` a fresh process a job, `observing` the way from
+frames to observations with a fresh child after one that was lost, `fake` a sandbox for tests that runs nothing.
 """
 
 from grader.sandbox.observing import observe

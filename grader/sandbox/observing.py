@@ -1,4 +1,6 @@
-"""From a job to an observation a run. A child that is lost costs the case that it was at: the rest runs in a fresh one."""
+"""From a job to an observation a run. A child that is lost costs the case that it was at: the rest runs in a fresh
+one.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The sandbox that works everywhere: a fresh Python process for every job, with limits, and no wall around it.
 
-The child runs in isolated mode with a cleared environment and an own temporary folder, in its own session. Two threads read
-its pipes, so that the main one can keep the wall clock: it never depends on the child to keep a limit. The whole process group
-is killed at the end of every job, however it ends.
+The child runs in isolated mode with a cleared environment and an own temporary folder, in its own session. Two threads
+read its pipes, so that the main one can keep the wall clock: it never depends on the child to keep a limit. The whole
+process group is killed at the end of every job, however it ends.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM
 
 
 class PortableSandbox:
-    """A process a job. `prepare` starts the next job's process ahead of time, so that torch loads while the caller works."""
+    """A process a job. `prepare` starts the next job's process ahead of time, so that torch loads while the caller
+    works.
+    """
 
     def __init__(self, level: int = 1) -> None:
         self.level = level
@@ -169,7 +171,7 @@ class _Child:
         return bytes(self._printed).decode("utf-8", "replace")
 
 
-class _Lost(Exception):
+class _Lost(Exception):  # noqa: N818  # what happened to the child
     def __init__(self, ended: Ended) -> None:
         self.ended = ended
 
