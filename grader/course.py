@@ -120,7 +120,7 @@ class Course:
             return found[0]
         if found:
             raise UsageError(f"{wanted!r} may mean {' or '.join(each.folder_name for each in found)}; say which")
-        names = [name for each in self.exercises for name in (each.id, each.words)]
+        names = [name for each in self.exercises for name in (each.id, each.words, *each.words.split("_"))]
         near = difflib.get_close_matches(wanted.lower(), names, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else "`grade list` shows them"
         raise UsageError(f"there is no exercise {wanted!r}; {hint}")

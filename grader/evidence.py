@@ -33,9 +33,9 @@ def shown(value: Value | None) -> Shown:
             return Shown(text=in_words(value), rows=_rows(value))
         case Sequence(items) if items and all(isinstance(item, Number | Flag | Nothing) for item in items):
             return Shown(text=in_words(value), rows=_row_of([_atom(item) for item in items]))
-        case Sequence(items) if len(items) <= TABLE_COLUMNS:
+        case Sequence(items) if 0 < len(items) <= TABLE_COLUMNS:
             return Shown(text=f"{in_words(value)}: {'; '.join(in_words(item) for item in items)}")
-        case Mapping(items) if len(items) <= TABLE_COLUMNS:
+        case Mapping(items) if 0 < len(items) <= TABLE_COLUMNS:
             pairs = "; ".join(f"{_atom(key)}: {in_words(item)}" for key, item in items)
             return Shown(text=f"{in_words(value)}: {pairs}")
         case _:

@@ -49,10 +49,7 @@ def grade(
 
 def unreadable(exercise: Exercise, submission: Submission, terms: Circumstances) -> Report:
     """A submission in whose file there is no code to run: graded, with no points, and the reason."""
-    verdicts = tuple(
-        Verdict(case.name, "error" if index == 0 else "skipped", 0.0, case.points, submission.problem)
-        for index, case in enumerate(exercise.cases)
-    )
+    verdicts = tuple(Verdict(case.name, "skipped", 0.0, case.points, "not tried") for case in exercise.cases)
     report = _report(exercise, submission, terms, None, verdicts, ())
     return report.model_copy(update={"reason": submission.problem})
 
@@ -109,7 +106,7 @@ def _report(
 
 
 def _case(verdict: Verdict, feedback: str) -> CaseReport:
-    told = verdict.status in ("failed", "error", "timeout") and not verdict.cause
+    told = verdict.status == "failed" and not verdict.cause  # after an error, the error is what there is to say
     return CaseReport(
         name=verdict.case,
         status=verdict.status,

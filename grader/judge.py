@@ -37,6 +37,7 @@ from grader.observation import (
 )
 from grader.observation.values import STORED
 from grader.report import CaseStatus
+from grader.torch_errors import explain
 
 TOLERANCES: dict[str, tuple[float, float]] = {
     "float64": (1e-8, 1e-10),
@@ -98,7 +99,7 @@ def judge(exercise: Exercise, reference: Observation, student: Observation) -> t
     unable = _unable(exercise, student)
     verdicts: dict[str, Verdict] = {}
     for index, case in enumerate(exercise.cases):
-        verdicts[case.name] = unable.get(case.name) or _case(case, index, reference, student)
+        verdicts[case.name] = unable.get(case.name) or _case(exercise, index, reference, student)
     for case in exercise.cases:
         verdicts[case.name] = _after_needs(case, exercise, verdicts)
     return tuple(verdicts.values())
@@ -164,8 +165,8 @@ def _blocked(
     """One clear verdict: the first case says it, the others are skipped for it."""
     verdicts = {}
     for index, case in enumerate(cases):
-        said = status if index == 0 else "skipped"
-        verdicts[case.name] = Verdict(case.name, said, 0.0, case.points, message, cause=cause)
+        said, told = (status, message) if index == 0 else ("skipped", "not tried, for the same reason")
+        verdicts[case.name] = Verdict(case.name, said, 0.0, case.points, told, cause=cause)
     return verdicts
 
 
@@ -186,8 +187,8 @@ def _all_needs(case: Case, exercise: Exercise) -> list[str]:
 # One case
 
 
-def _case(case: Case, index: int, reference: Observation, student: Observation) -> Verdict:
-    seen = student.cases[index]
+def _case(exercise: Exercise, index: int, reference: Observation, student: Observation) -> Verdict:
+    case, seen = exercise.cases[index], student.cases[index]
     if isinstance(seen, Ended):
         return Verdict(case.name, _end_status(seen), 0.0, case.points, seen.detail)
     expected = reference.cases[index]
@@ -195,7 +196,8 @@ def _case(case: Case, index: int, reference: Observation, student: Observation) 
     for number, wanted in enumerate(expected.trials):
         trial = seen.trials[number] if number < len(seen.trials) else Trial()
         if trial.error is not None:
-            return Verdict(case.name, "error", 0.0, case.points, error_text(trial.error), seen.seconds, number)
+            message = _out_of_memory(trial.error, exercise) or error_text(trial.error)
+            return Verdict(case.name, "error", 0.0, case.points, message, seen.seconds, number)
         mismatches = tuple(compare_trial(case, wanted, trial))
         if mismatches:
             more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
@@ -206,6 +208,15 @@ def _case(case: Case, index: int, reference: Observation, student: Observation) 
 
 def _end_status(ended: Ended) -> CaseStatus:
     return "timeout" if ended.kind is EndKind.TIMEOUT else "error"
+
+
+def _out_of_memory(error: Error, exercise: Exercise) -> str:
+    """What an error says that means that the memory limit was met; an empty text for any other."""
+    explanation = explain(error)
+    if explanation is None or explanation.key != "out-of-memory":
+        return ""
+    where = f" (line {error.line})" if error.line else ""
+    return f"it ran out of memory: the exercise allows {exercise.limits.memory_mib} MiB{where}"
 
 
 def error_text(error: Error) -> str:

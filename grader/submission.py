@@ -63,17 +63,17 @@ def _regular_file(path: Path, size: int) -> bytes:
         if path.is_dir():
             raise UsageError(f"{path} is a folder; a .py or .ipynb file is expected") from None
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        found = "a folder" if stat.S_ISDIR(kind) else "no regular file"
+        raise UsageError(f"{path} is {found}; a .py or .ipynb file is expected")
     with os.fdopen(descriptor, "rb") as file:
-        kind = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(kind):
-            raise UsageError(f"{path} is a folder; a .py or .ipynb file is expected")
-        if not stat.S_ISREG(kind):
-            raise UsageError(f"{path} is not a regular file")
         return file.read(size)
 
 
 def _unusable(student: str, path: Path, problem: str) -> Submission:
-    return Submission(student, _encodable(path.name), "", (), _encodable(problem))
+    return Submission(student, path.name, "", (), problem)
 
 
 def _module(data: bytes, student: str, path: Path) -> Submission:
@@ -83,7 +83,7 @@ def _module(data: bytes, student: str, path: Path) -> Submission:
         source.encode()  # some encodings can spell half a character, which nothing can write
     except (SyntaxError, UnicodeError, LookupError):
         return _unusable(student, path, _not_utf8(data))
-    return Submission(student, _encodable(path.name), _one_newline(source))
+    return Submission(student, path.name, _one_newline(source))
 
 
 def _not_utf8(data: bytes) -> str:
@@ -124,12 +124,7 @@ def _notebook(data: bytes, student: str, path: Path) -> Submission:
     for number, code in codes:
         cells.append(SourceCell(number, len(lines) + 1))
         lines += _one_newline(code).split("\n")
-    source = _encodable("\n".join(lines))
+    source = "\n".join(lines).encode("utf-8", "replace").decode()  # JSON may hold half a character
     if len(source.encode()) > SOURCE_BYTES:
         return _unusable(student, path, f"the notebook's code is over {SOURCE_BYTES // 1024} KiB")
-    return Submission(student, _encodable(path.name), source, tuple(cells))
-
-
-def _encodable(text: str) -> str:
-    """The text without halves of characters, which JSON and the names of files may hold."""
-    return text.encode("utf-8", "replace").decode()
+    return Submission(student, path.name, source, tuple(cells))

@@ -7,7 +7,6 @@ torch; a test provokes each with the installed one. Nothing is graded by these t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grader.observation import Error
@@ -169,14 +168,18 @@ EXPLANATIONS = (
         "ago.\n\n"
         "Look at the decorators of `forward` and `backward`, and at how the Function is called.",
     ),
+    Explanation(
+        "out-of-memory",
+        ("RuntimeError", "MemoryError", "OutOfMemoryError"),
+        r"can't allocate memory|not enough memory|Unable to allocate|^$",
+        "The program asked for more memory than it may use",
+        "An answer to this exercise needs little memory. Something grew far beyond the inputs: a tensor made with the "
+        "wrong sizes, a list that is never emptied, a graph that is kept from turn to turn.\n\n"
+        "Print the shapes of what you make, and look for what a loop holds on to.",
+    ),
 )
 
 
 def explain(error: Error) -> Explanation | None:
     """The explanation of an error or a warning, or None for one that is not in the table."""
     return next((each for each in EXPLANATIONS if each.fits(error)), None)
-
-
-def explain_first(errors: Iterable[Error]) -> tuple[Explanation, Error] | None:
-    """The first of the errors that the table explains, with its explanation."""
-    return next(((found, error) for error in errors if (found := explain(error))), None)

@@ -85,6 +85,13 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """The probe itself failed, and not the code it ran: the machine's fault or the grader's. `reason` is for a person."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What the child's code printed, on both streams together, capped. Made by the sandbox."""
 
@@ -104,8 +111,8 @@ class Ended:
     case: int = 0
 
 
-Frame = Ready | Loaded | CaseSeen | Done | Printed | Ended
-FROM_CHILD = (Ready, Loaded, CaseSeen, Done)
+Frame = Ready | Loaded | CaseSeen | Done | Failed | Printed | Ended
+FROM_CHILD = (Ready, Loaded, CaseSeen, Done, Failed)
 
 
 @dataclass(frozen=True, slots=True)

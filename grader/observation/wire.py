@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 from safetensors import SafetensorError, TensorSpec, deserialize, serialize
 
 from grader.errors import WireError
-from grader.observation.frames import CaseSeen, Done, Ended, EndKind, Frame, Loaded, Printed, Ready, Trial, Violation
+from grader.observation.frames import CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Printed, Ready, Trial, Violation
 from grader.observation.values import (
     STORED,
     Array,
@@ -153,6 +153,8 @@ def _frame_out(frame: Frame, blob: _Blob) -> list[Any]:
             ]
         case Done(run):
             return ["done", {"run": run}]
+        case Failed(reason):
+            return ["failed", {"reason": reason}]
         case Ended(kind, detail, run, case):
             return ["ended", {"kind": kind.value, "detail": detail, "run": run, "case": case}]
         case Printed():
@@ -179,6 +181,8 @@ def _frame_in(document: object, tensors: _Tensors) -> Frame:
             return CaseSeen(_count(fields["run"]), _count(fields["case"]), trials, seconds)
         case "done":
             return Done(_count(fields["run"]))
+        case "failed":
+            return Failed(_text(fields["reason"]))
         case "ended":
             return Ended(
                 EndKind(fields["kind"]), _text(fields["detail"]), _count(fields["run"]), _count(fields["case"])

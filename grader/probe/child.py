@@ -11,9 +11,10 @@ import os
 import signal
 import sys
 import time
+import traceback
 from typing import BinaryIO
 
-from grader.observation.frames import CaseSeen, Done, Frame, Ready
+from grader.observation.frames import CaseSeen, Done, Failed, Frame, Ready
 from grader.observation.job import Job, Limits, Run
 from grader.observation.wire import encode
 
@@ -30,8 +31,11 @@ def main() -> None:
     _send(frames, Ready(versions()))
     job = Job.from_bytes(_read_job())
     limit(job.limits)
-    for index, run in enumerate(job.runs):
-        perform(job, index, run, frames)
+    try:
+        for index, run in enumerate(job.runs):
+            perform(job, index, run, frames)
+    except BaseException:  # not the student's code: what that raises is observed, and ends in a frame
+        _send(frames, Failed(traceback.format_exc()[-2000:]))
     os._exit(0)
 
 

@@ -7,17 +7,25 @@ from types import TracebackType
 from grader.observation.values import Error
 
 MESSAGE_CHARACTERS = 4000
+_NAME_OF_TYPE = type.__dict__["__name__"].__get__
 
 
 def describe(error: BaseException, filename: str, lines: list[str]) -> Error:
     """What is known of `error`, with the deepest line that it passed through in the student's module, called
     `filename`.
     """
+    try:
+        number = _line(error, filename)
+    except BaseException:  # what a student's exception has for attributes may fail as well
+        number = None
+    return Error(type_name(error), clean(message_of(error)), number, line_text(lines, number))
+
+
+def _line(error: BaseException, filename: str) -> int | None:
     if isinstance(error, SyntaxError) and error.filename == filename:
         number = error.lineno
-    else:
-        number = deepest_line(error.__traceback__, filename)
-    return Error(type_name(error), clean(message_of(error)), number, line_text(lines, number))
+        return number if type(number) is int and 0 < number < 2**31 else None
+    return deepest_line(error.__traceback__, filename)
 
 
 def deepest_line(traceback: TracebackType | None, filename: str) -> int | None:
@@ -37,25 +45,22 @@ def line_text(lines: list[str], number: int | None) -> str | None:
     return clean(lines[number - 1].strip())[:500]
 
 
-def message_of(error: BaseException) -> str:
-    """The error's text. A student's exception may have a `__str__` that fails: then it has none."""
-    if isinstance(error, SyntaxError):
-        return str(error.msg)
+def message_of(error: object) -> str:
+    """The text of an error or a warning. A student's exception may have a `__str__` that fails: then it has none."""
     try:
-        return str(error)
+        if isinstance(error, SystemExit) and error.code is None:
+            return ""
+        return str(error.msg) if isinstance(error, SyntaxError) else str(error)
     except BaseException:
         return ""
 
 
 def type_name(thing: object) -> str:
-    """The name of an object's real type, whatever its `__class__` says."""
-    try:
-        name = type.__getattribute__(type(thing), "__name__")
-    except BaseException:
-        return "?"
-    return clean(name)[:200] if type(name) is str else "?"
+    """The name of an object's real type, whatever its `__class__` or its metaclass says."""
+    return clean(_NAME_OF_TYPE(type(thing)))[:200]
 
 
 def clean(text: str) -> str:
     """Text that encodes as UTF-8, cut at the cap for a message."""
-    return text[:MESSAGE_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+    plain = str.__getitem__(text, slice(MESSAGE_CHARACTERS))  # a subclass of str may have its own way to be cut
+    return plain.encode("utf-8", "replace").decode("utf-8")

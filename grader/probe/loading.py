@@ -83,5 +83,6 @@ def _defined(module: ModuleType, wanted: tuple[str, ...]) -> tuple[tuple[str, st
 
 
 def _is_own(thing: object) -> bool:
-    own = type_name(thing) == "function" and getattr(thing, "__module__", "") == "student"
-    return own or isinstance(thing, type)
+    if type(thing) is FunctionType:
+        return thing.__module__ == "student"
+    return issubclass(type(thing), type)

@@ -10,7 +10,7 @@ import builtins
 import re
 
 _PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")
-_MAGIC_LINE = re.compile(r"^\s*(?:[\w.,\s]+=\s*)?(?:[%!?]|.*\?\s*$)")
+_MAGIC_LINE = re.compile(r"\s*(?:(?:[\w.,\s]+=\s*)?[%!]|\?|[\w.*]+\?{1,2}\s*$)")
 
 
 def module_of(source: str, cell_lines: tuple[int, ...], filename: str) -> ast.Module:
@@ -27,10 +27,11 @@ def module_of(source: str, cell_lines: tuple[int, ...], filename: str) -> ast.Mo
 
 def _parsed(text: str, first: int, filename: str) -> list[ast.stmt]:
     lines = text.split("\n")
-    if lines[first - 1].startswith("%%"):
-        if not lines[first - 1].startswith(_PYTHON_CELL_MAGICS):
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[top].startswith("%%"):
+        if not lines[top].startswith(_PYTHON_CELL_MAGICS):
             return []
-        lines[first - 1] = ""
+        lines[top] = ""
     while True:
         try:
             return ast.parse("\n".join(lines), filename).body
@@ -38,18 +39,29 @@ def _parsed(text: str, first: int, filename: str) -> list[ast.stmt]:
             line = (error.lineno or 0) - 1
             if not (first - 1 <= line < len(lines) and _MAGIC_LINE.match(lines[line])):
                 raise
-            indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
-            lines[line] = f"{indent}pass"
+            _blank_magic(lines, line)
+
+
+def _blank_magic(lines: list[str], line: int) -> None:
+    """Put `pass` where a magic or shell command stands, with the lines that it goes on in."""
+    goes_on = lines[line].endswith("\\")
+    indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
+    lines[line] = f"{indent}pass"
+    while goes_on and (line := line + 1) < len(lines):
+        goes_on = lines[line].endswith("\\")
+        lines[line] = ""
 
 
 def _kept(body: list[ast.stmt]) -> list[ast.stmt]:
-    """The statements that make a module. A constant is kept only where all that it names is kept."""
+    """The statements that make a module. A constant is kept only where all that it names is kept, and not made anew."""
     known = set(dir(builtins))
     kept = []
     for statement in body:
-        if _is_definition(statement) or (_is_constant(statement) and _names_read(statement) <= known):
+        if (_is_definition(statement) or _is_constant(statement)) and _names_read(statement) <= known:
             kept.append(statement)
             known |= _names_bound(statement)
+        else:
+            known -= _names_bound(statement)
     return kept
 
 
@@ -57,8 +69,9 @@ def _is_definition(statement: ast.stmt) -> bool:
     match statement:
         case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
             return True
-        case ast.Try(body=body, handlers=handlers):
-            return _all_definitions([*body, *(each for handler in handlers for each in handler.body)])
+        case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=finalbody):
+            handled = [each for handler in handlers for each in handler.body]
+            return _all_definitions([*body, *handled, *orelse, *finalbody])
         case ast.If(body=body, orelse=orelse):
             return _all_definitions([*body, *orelse])
         case _:
@@ -66,7 +79,12 @@ def _is_definition(statement: ast.stmt) -> bool:
 
 
 def _all_definitions(body: list[ast.stmt]) -> bool:
-    return all(_is_definition(each) or isinstance(each, ast.Pass) for each in body)
+    return all(
+        _is_definition(each)
+        or isinstance(each, ast.Pass)
+        or (isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant))  # torch = None
+        for each in body
+    )
 
 
 def _is_constant(statement: ast.stmt) -> bool:
@@ -83,20 +101,30 @@ def _is_constant(statement: ast.stmt) -> bool:
 
 
 def _names_read(statement: ast.stmt) -> set[str]:
-    assert isinstance(statement, ast.Assign | ast.AnnAssign)
-    if statement.value is None or isinstance(statement.value, ast.Lambda):
-        return set()
-    nodes = list(ast.walk(statement.value))
+    """The names that must be there when the statement runs: those in a constant's value, or in the test of an `if`."""
+    match statement:
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value) | ast.If(test=value):
+            nodes = [] if isinstance(value, ast.Lambda) else list(ast.walk(value))
+        case _:
+            nodes = []
     bound = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)} - bound
 
 
 def _names_bound(statement: ast.stmt) -> set[str]:
+    """The names that the statement binds in the module. What a function binds within itself is its own."""
     names = set()
-    for node in ast.walk(statement):
+    nodes: list[ast.AST] = [statement]
+    for node in nodes:  # grows while it is walked
         match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+            case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                pass
+            case ast.Name(id=name, ctx=ast.Store()):
                 names.add(name)
             case ast.alias(name=name, asname=other):
                 names.add(other or name.split(".")[0])
+            case _:
+                nodes += ast.iter_child_nodes(node)
     return names

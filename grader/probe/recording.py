@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -35,9 +36,10 @@ from grader.observation.wire import BLOB_BYTES, DEPTH, INTEGER_DIGITS, TENSORS, 
 from grader.probe.failures import clean, type_name
 
 TEXT_CHARACTERS = 16_000
-ITEMS = 10_000
+ITEMS = 10_000  # in all containers of one frame
+BRIEF_CHARACTERS = 200
 _TENSOR_TYPES = (torch.Tensor, torch.nn.Parameter, torch.nn.Buffer)
-_OWN_TYPES = (Tensor, Array, Flag, Number, Text, Nothing, Sequence, Mapping, Error, Opaque)
+_NUMPY_NUMBERS = {"i": int, "u": int, "f": float, "c": complex}
 _SPARSE = (torch.sparse_coo, torch.sparse_csr, torch.sparse_csc, torch.sparse_bsr, torch.sparse_bsc)
 
 
@@ -46,31 +48,32 @@ class Recorder:
 
     def __init__(self, blob_bytes: int = BLOB_BYTES) -> None:
         self._bytes_left = blob_bytes - 2**20  # the blobs' own headers
-        self._tensors_left = TENSORS
+        self.new_frame()
 
     def new_frame(self) -> None:
-        """Begin counting the tensors of the next frame."""
+        """Begin counting the tensors and the items of the next frame."""
         self._tensors_left = TENSORS
+        self._items_left = ITEMS
 
     def value(self, thing: object, depth: int = 1) -> Value:
         """The value of any object. It never raises for what the object is."""
         if depth > DEPTH:
             return Opaque(type_name(thing), f"nested more than {DEPTH} deep")
         kind = type(thing)
-        if kind in _OWN_TYPES:
-            return thing  # type: ignore[return-value]  # what an observer made
+        if kind is Error:
+            return thing  # type: ignore[return-value]  # what `outcome` made of an exception
         if kind in _TENSOR_TYPES:
             return self._tensor(thing)  # type: ignore[arg-type]  # by the line above
         if kind is np.ndarray:
             return self._array(thing)  # type: ignore[arg-type]  # by the line above
-        if np.generic in kind.__mro__:
+        if issubclass(kind, np.generic):
             return self._scalar(thing)
-        if list in kind.__mro__:
-            return self._sequence(list.__iter__(thing), list.__len__(thing), kind, depth)  # type: ignore[arg-type]
-        if tuple in kind.__mro__:
-            return self._sequence(tuple.__iter__(thing), tuple.__len__(thing), kind, depth)  # type: ignore[arg-type]
-        if dict in kind.__mro__:
-            return self._mapping(dict.items(thing), dict.__len__(thing), kind, depth)  # type: ignore[arg-type]
+        if issubclass(kind, list):
+            return self._too_many(thing, list.__len__(thing)) or self._sequence(list.__iter__(thing), depth)  # type: ignore[arg-type]
+        if issubclass(kind, tuple):
+            return self._too_many(thing, tuple.__len__(thing)) or self._sequence(tuple.__iter__(thing), depth)  # type: ignore[arg-type]
+        if issubclass(kind, dict):
+            return self._too_many(thing, dict.__len__(thing)) or self._mapping(dict.items(thing), depth)  # type: ignore[arg-type]
         return self._plain(thing)
 
     def _plain(self, thing: object) -> Value:
@@ -91,18 +94,22 @@ class Recorder:
     def _scalar(self, thing: object) -> Value:
         if type(thing) is np.bool_:
             return Flag(bool(thing))
-        if type(thing).__module__ == "numpy" and isinstance(thing, np.number):
-            return Number(thing.item())
+        number = _NUMPY_NUMBERS.get(np.dtype(type(thing)).kind)
+        if number and type(thing) in np.sctypeDict.values():
+            return Number(number(thing))
         return Opaque(type_name(thing))
 
-    def _sequence(self, items: Iterable[object], length: int, kind: type, depth: int) -> Value:
-        if length > ITEMS:
-            return Opaque(kind.__name__, f"{length} items, of which at most {ITEMS} are recorded")
+    def _too_many(self, thing: object, length: int) -> Opaque | None:
+        """What stands for a container with more items than its frame has room for; all containers share that room."""
+        if length > self._items_left:
+            return Opaque(type_name(thing), f"{length} items; at most {ITEMS} are recorded of one case")
+        self._items_left -= length
+        return None
+
+    def _sequence(self, items: Iterable[object], depth: int) -> Value:
         return Sequence(tuple(self.value(item, depth + 1) for item in items))
 
-    def _mapping(self, items: Iterable[tuple[object, object]], length: int, kind: type, depth: int) -> Value:
-        if length > ITEMS:
-            return Opaque(kind.__name__, f"{length} items, of which at most {ITEMS} are recorded")
+    def _mapping(self, items: Iterable[tuple[object, object]], depth: int) -> Value:
         return Mapping(tuple((self.value(key, depth + 1), self.value(item, depth + 1)) for key, item in items))
 
     def _array(self, array: np.ndarray) -> Value:
@@ -120,7 +127,10 @@ class Recorder:
                 return Opaque("Tensor", "a tensor that belongs to a function transform (torch.func) that has ended")
             if tensor.is_nested:
                 return Opaque("Tensor", "a nested tensor")
-            return self._plain_tensor(tensor.detach())
+            try:
+                return self._plain_tensor(tensor.detach())
+            except Exception:  # quantised without a scale, sparse without its indices' memory, and the like
+                return Opaque("Tensor", "its elements cannot be read")
 
     def _plain_tensor(self, tensor: torch.Tensor) -> Value:
         dtype, shape = str(tensor.dtype).removeprefix("torch."), tuple(tensor.shape)
@@ -148,25 +158,43 @@ class Recorder:
 
 
 def fit(case: CaseSeen) -> CaseSeen:
-    """The case as it is, or with its largest values named instead of recorded, so that its frame keeps to the caps."""
+    """The case as it is, or with its largest values named instead of recorded, so that its frame keeps to the caps.
+
+    Where there is no value left to name, the texts of errors are cut.
+    """
     while True:
         try:
             encode(case)
             return case
         except WireError:
-            case = _without_the_largest(case)
+            smaller = _without_the_largest(case)
+            if smaller == case:
+                raise
+            case = smaller
 
 
 def _without_the_largest(case: CaseSeen) -> CaseSeen:
-    spots = [(t, v) for t, trial in enumerate(case.trials) for v in range(len(trial.values))]
-    trial_index, value_index = max(spots, key=lambda spot: _bulk(case.trials[spot[0]].values[spot[1]][1]))
+    spots = [
+        (_bulk(value), trial, index)
+        for trial, seen in enumerate(case.trials)
+        for index, (_, value) in enumerate(seen.values)
+        if not isinstance(value, Opaque)
+    ]
+    if not spots:
+        return replace(case, trials=tuple(_in_brief(trial) for trial in case.trials))
+    _, trial_index, value_index = max(spots)
     trial = case.trials[trial_index]
     name, value = trial.values[value_index]
     values = list(trial.values)
     values[value_index] = (name, Opaque(type(value).__name__.lower(), "too many or too long values to record"))
     trials = list(case.trials)
-    trials[trial_index] = Trial(tuple(values), trial.error, trial.warnings)
-    return CaseSeen(case.run, case.case, tuple(trials), case.seconds)
+    trials[trial_index] = replace(trial, values=tuple(values))
+    return replace(case, trials=tuple(trials))
+
+
+def _in_brief(trial: Trial) -> Trial:
+    error = trial.error and replace(trial.error, message=trial.error.message[:BRIEF_CHARACTERS])
+    return replace(trial, error=error, warnings=())
 
 
 def _bulk(value: Value) -> int:
@@ -177,8 +205,8 @@ def _bulk(value: Value) -> int:
             return 20 + sum(_bulk(key) + _bulk(item) for key, item in items)
         case Text(text) | Error(message=text):
             return 20 + len(text)
-        case Opaque():
-            return 0
+        case Opaque(type_name, reason):
+            return 20 + len(type_name) + len(reason)
         case _:
             return 40
 
@@ -193,7 +221,7 @@ def _memory_is_there(tensor: torch.Tensor) -> bool:
 
 
 def _elements(tensor: torch.Tensor, dtype: str) -> bytes:
-    """The elements in C order as `STORED[dtype]` says."""
+    """The elements in C order as `STORED[dtype]` says. Raises ValueError where they are in no memory."""
     if tensor.is_quantized:
         tensor = tensor.dequantize()
     tensor = tensor.resolve_conj().resolve_neg()
@@ -204,7 +232,13 @@ def _elements(tensor: torch.Tensor, dtype: str) -> bytes:
     if tensor.is_complex():
         tensor = torch.view_as_real(tensor)
     tensor = tensor.contiguous()
-    return ctypes.string_at(tensor.data_ptr(), tensor.numel() * tensor.element_size()) if tensor.numel() else b""
+    if tensor.numel() == 0:
+        return b""
+    if not tensor.data_ptr():  # the tangent of a constant, in forward mode: zeros that are written nowhere yet
+        tensor = tensor.clone()
+    if not tensor.data_ptr():
+        raise ValueError("the elements are in no memory")
+    return ctypes.string_at(tensor.data_ptr(), tensor.numel() * tensor.element_size())
 
 
 def _encodable(text: str) -> str:

@@ -41,23 +41,18 @@ def _uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
     `.attribute`.
     """
     imported = dict(_imports(tree))
-    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
-                yield from ((alias.name, node.lineno) for alias in names)
+                yield from ((alias.name, alias.lineno) for alias in names)
             case ast.ImportFrom(module=str() as module, names=names):
-                yield from ((module if alias.name == "*" else f"{module}.{alias.name}", node.lineno) for alias in names)
-            case ast.Attribute(attr=attribute):
-                full = _dotted(node, imported)
-                if full is None:
-                    yield f".{attribute}", node.lineno
-                elif id(node) not in inner or full.count("."):
-                    yield full, node.lineno
+                yield from ((module if a.name == "*" else f"{module}.{a.name}", a.lineno) for a in names)
+            case ast.Attribute(attr=attribute, end_lineno=line):  # the attribute itself stands at the end
+                yield _dotted(node, imported) or f".{attribute}", line or node.lineno
             case ast.Name(id=identifier):
                 yield imported.get(identifier, identifier), node.lineno
             case ast.keyword(arg=str() as argument):
-                yield argument, node.value.lineno
+                yield argument, node.lineno
             case ast.Call(
                 func=ast.Name(id="getattr" | "setattr"), args=[_, ast.Constant(value=str() as attribute), *_]
             ):
@@ -75,11 +70,9 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def _dotted(node: ast.expr, imported: dict[str, str]) -> str | None:
     """The full name of an attribute chain that begins at an imported name; None for any other."""
-    match node:
-        case ast.Name(id=identifier):
-            return imported.get(identifier)
-        case ast.Attribute(value=value, attr=attribute):
-            before = _dotted(value, imported)
-            return None if before is None else f"{before}.{attribute}"
-        case _:
-            return None
+    attributes = []
+    while isinstance(node, ast.Attribute):
+        attributes.append(node.attr)
+        node = node.value
+    first = imported.get(node.id) if isinstance(node, ast.Name) else None
+    return first and ".".join([first, *reversed(attributes)])

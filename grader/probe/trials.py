@@ -20,7 +20,7 @@ import torch
 from grader.observation.frames import Trial
 from grader.observation.job import CaseCode, Run
 from grader.observation.values import Error, Value
-from grader.probe.failures import clean, describe, line_text, type_name
+from grader.probe.failures import clean, describe, line_text, message_of, type_name
 from grader.probe.observers import Observers
 from grader.probe.recording import Recorder
 
@@ -101,7 +101,9 @@ class TrialRunner:
 
             def keep(message: Warning | str, category: type[Warning], filename: str, line: int, *_: object) -> None:
                 if filename == self._filename and len(kept) < WARNINGS:
-                    kept.append(Error(type_name(message), clean(str(message)), line, line_text(self._lines, line)))
+                    kept.append(
+                        Error(type_name(message), clean(message_of(message)), line, line_text(self._lines, line))
+                    )
                 show(message, category, filename, line)
 
             warnings.showwarning = keep  # type: ignore[assignment]  # called by position

@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator
 
 from grader.errors import SandboxError, WireError
-from grader.observation.frames import FROM_CHILD, Done, Ended, EndKind, Frame, Printed, Ready
+from grader.observation.frames import FROM_CHILD, Done, Ended, EndKind, Failed, Frame, Printed, Ready
 from grader.observation.job import Job
 from grader.observation.wire import BLOB_BYTES, FrameReader
 
@@ -130,6 +130,8 @@ class _Child:
         left = len(job.runs)
         while left:
             for frame in _read(reader, self._next_chunk(deadline, job)):
+                if isinstance(frame, Failed):
+                    raise SandboxError(f"the probe failed: {frame.reason}")
                 if isinstance(frame, Ready | Done):
                     deadline = time.monotonic() + job.limits.wall_seconds
                 left -= isinstance(frame, Done)
