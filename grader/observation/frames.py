@@ -86,7 +86,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The probe itself failed, and not the code it ran: the machine's fault or the grader's. `reason` is for a person."""
+    """The probe itself failed, not the code it ran: the machine's fault or the grader's. `reason` is for a person."""
 
     reason: str
 

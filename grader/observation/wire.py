@@ -25,7 +25,19 @@ from typing import Any, TypeVar
 from safetensors import SafetensorError, TensorSpec, deserialize, serialize
 
 from grader.errors import WireError
-from grader.observation.frames import CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Printed, Ready, Trial, Violation
+from grader.observation.frames import (
+    CaseSeen,
+    Done,
+    Ended,
+    EndKind,
+    Failed,
+    Frame,
+    Loaded,
+    Printed,
+    Ready,
+    Trial,
+    Violation,
+)
 from grader.observation.values import (
     STORED,
     Array,

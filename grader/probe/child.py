@@ -34,8 +34,8 @@ def main() -> None:
     try:
         for index, run in enumerate(job.runs):
             perform(job, index, run, frames)
-    except BaseException:  # not the student's code: what that raises is observed, and ends in a frame
-        _send(frames, Failed(traceback.format_exc()[-2000:]))
+    except BaseException as error:  # not the student's code: what that raises is observed, and ends in a frame
+        _send(frames, Failed(_where_it_failed(error)))
     os._exit(0)
 
 
@@ -66,6 +66,11 @@ def die_with_the_parent() -> None:
 
         pr_set_pdeathsig = 1
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+def _where_it_failed(error: BaseException) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({place.filename.rpartition(os.sep)[2]}:{place.lineno})"[:2000]
 
 
 def limit(limits: Limits) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import ast
 import linecache
 import platform
+import random
 import sys
 import warnings
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 
 import numpy as np
 import torch
@@ -55,6 +56,7 @@ def _parse(run: Run) -> ast.Module:
 
 
 def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> Error | None:
+    _fresh_start()
     sys.modules["student"] = module
     # Tracebacks and inspect.getsource read a module's text from here; there is no file to open.
     linecache.cache[run.filename] = (len(run.source), None, [line + "\n" for line in lines], run.filename)
@@ -63,6 +65,15 @@ def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> 
     except BaseException as error:
         return describe(error, run.filename, lines)
     return None
+
+
+def _fresh_start() -> None:
+    """What a module finds at its import is the same in every run of a job, and on every day."""
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
+    torch.manual_seed(0)
+    np.random.seed(0)  # noqa: NPY002  # as in trials: a student's code may draw from it
+    random.seed(0)
 
 
 def _places(tree: ast.Module) -> tuple[tuple[str, int], ...]:
@@ -77,12 +88,12 @@ def _defined(module: ModuleType, wanted: tuple[str, ...]) -> tuple[tuple[str, st
     others = [
         name
         for name, thing in space.items()
-        if type(name) is str and name not in first and not name.startswith("_") and _is_own(thing)
+        if type(name) is str and name not in first and not name.startswith("_") and _is_own(thing, module)
     ]
     return tuple((clean(name)[:200], type_name(space[name])) for name in [*first, *others][:NAMES])
 
 
-def _is_own(thing: object) -> bool:
+def _is_own(thing: object, module: ModuleType) -> bool:
     if type(thing) is FunctionType:
-        return thing.__module__ == "student"
+        return thing.__globals__ is vars(module)
     return issubclass(type(thing), type)

@@ -6,18 +6,21 @@ object.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import gc
 import hashlib
 import random
 import weakref
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 import torch
+from torch._C import DisableTorchFunction
 from torch.autograd.graph import saved_tensors_hooks
 
+from grader.observation.wire import DEPTH
 from grader.probe.failures import describe, type_name
 
 EXACT_ELEMENTS = 1_000_000
@@ -43,9 +46,9 @@ class Counted:
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         self._count[0] += 1
         result = self._function(*arguments, **named)
-        for tensor in _tensors(result):
-            if tensor.grad_fn is not None:
-                self._watched.append(_watch(tensor.grad_fn))
+        for tensor in [result, *(item for _, item in _members(result) or [])]:
+            if _is_tensor(tensor) and (node := _grad_fn(tensor)) is not None:
+                self._watched.append(_watch(node))
         return result
 
     def __getattr__(self, name: str) -> Any:
@@ -125,36 +128,29 @@ def same_memory(first: object, second: object) -> bool:
     Rows of one matrix lie in one storage and have nothing in common; they do not share memory.
     """
     one, two = _Extent.of(first), _Extent.of(second)
-    if one is None or two is None or one.start >= two.end or two.start >= one.end:
-        return False
-    if one.elements * two.elements == 0:
-        return False
-    if max(one.elements, two.elements) > EXACT_ELEMENTS:
-        return True  # the ranges overlap; more is not looked into
-    return bool(np.intersect1d(one.addresses(), two.addresses()).size)
+    return one is not None and two is not None and one.meets(two)
 
 
 def apart(values: object) -> bool:
     """Whether no two of the tensors or arrays in a list, tuple or dict share memory; an object that stands there twice
     does.
     """
-    items = (
-        list(values.values()) if isinstance(values, dict) else list(values) if isinstance(values, list | tuple) else []
-    )
-    return not any(same_memory(one, two) for index, one in enumerate(items) for two in items[:index])
+    extents = [extent for _, item in _members(values) or [] if (extent := _Extent.of(item))]
+    return not any(one.meets(two) for index, one in enumerate(extents) for two in extents[:index])
 
 
-def requires_grad(value: object) -> object:
+def requires_grad(value: object, depth: int = 1) -> object:
     """The flag of a tensor; for a list or tuple the list of its items' flags, for a dict by key; None for anything
     else.
     """
-    if isinstance(value, torch.Tensor):
-        return bool(value.requires_grad)
-    if isinstance(value, list | tuple):
-        return [requires_grad(item) for item in value]
-    if isinstance(value, dict):
-        return {key: requires_grad(item) for key, item in value.items()}
-    return None
+    if _is_tensor(value):
+        with DisableTorchFunction():
+            return bool(value.requires_grad)
+    members = _members(value)
+    if members is None or depth > DEPTH:
+        return None
+    flags = [(key, requires_grad(item, depth + 1)) for key, item in members]
+    return dict(flags) if issubclass(type(value), dict) else [flag for _, flag in flags]
 
 
 def grad_mode() -> bool:
@@ -177,7 +173,7 @@ def graph(tensor: object) -> object:
 
     Edges lead from a node to those that its gradients go to, as `next_functions` does. Nothing is freed or changed.
     """
-    root = tensor.grad_fn if isinstance(tensor, torch.Tensor) else None
+    root = _grad_fn(tensor) if _is_tensor(tensor) else None
     if root is None:
         return None
     numbers: dict[object, int] = {root: 0}
@@ -198,17 +194,33 @@ def saved_elements(thunk: Callable[[], object]) -> int:
 
     What is saved inside a checkpointed part is not: its own hooks keep it from being stored.
     """
-    kept: dict[tuple[int, int], torch.Tensor] = {}
+    kept: list[torch.Tensor] = []
 
     def pack(tensor: torch.Tensor) -> torch.Tensor:
-        kept[tensor.data_ptr(), tensor.numel()] = tensor
+        kept.append(tensor)
         return tensor
 
     with saved_tensors_hooks(pack, lambda tensor: tensor):
         result = thunk()  # held until the count is made, so that no memory is used twice
-    count = sum(tensor.numel() for tensor in kept.values())
+    count = _distinct_elements(kept)
     del result
     return count
+
+
+def _distinct_elements(tensors: list[torch.Tensor]) -> int:
+    """How many elements there are in the memory of all these tensors; what two of them show counts once."""
+    marks: dict[tuple[int, int], np.ndarray] = {}
+    elsewhere: dict[int, int] = {}
+    for tensor in tensors:
+        extent = _Extent.of(tensor)
+        if extent is None:  # sparse, or of a function transform
+            elsewhere[id(tensor)] = tensor.numel()
+            continue
+        storage, size = tensor.untyped_storage(), extent.size
+        mark = marks.setdefault((storage.data_ptr(), size), np.zeros(storage.nbytes() // size, dtype=bool))
+        shown = np.lib.stride_tricks.as_strided(mark[tensor.storage_offset() :], tensor.shape, tensor.stride())
+        shown[...] = True
+    return sum(int(mark.sum()) for mark in marks.values()) + sum(elsewhere.values())
 
 
 class _Extent:
@@ -226,12 +238,24 @@ class _Extent:
 
     @classmethod
     def of(cls, thing: object) -> _Extent | None:
-        if isinstance(thing, torch.Tensor) and thing.layout is torch.strided:
-            size = thing.element_size()
-            return cls(thing.data_ptr(), thing.shape, (stride * size for stride in thing.stride()), size)
+        """The extent of a tensor or array; None for anything else, and for a tensor that is in no memory."""
         if type(thing) is np.ndarray:
             return cls(thing.ctypes.data, thing.shape, thing.strides, thing.itemsize)
+        if not _is_tensor(thing):
+            return None
+        with DisableTorchFunction(), contextlib.suppress(RuntimeError):  # there is no address to ask for
+            if thing.layout is torch.strided and thing.data_ptr():
+                size = thing.element_size()
+                return cls(thing.data_ptr(), thing.shape, (stride * size for stride in thing.stride()), size)
         return None
+
+    def meets(self, other: _Extent) -> bool:
+        """Whether an element of one lies where an element of the other does."""
+        if self.start >= other.end or other.start >= self.end or self.elements * other.elements == 0:
+            return False
+        if max(self.elements, other.elements) > EXACT_ELEMENTS:
+            return True  # the ranges overlap; more is not looked into
+        return bool(np.intersect1d(self.addresses(), other.addresses()).size)
 
     def addresses(self) -> np.ndarray:
         """The address of every byte of every element."""
@@ -242,12 +266,24 @@ class _Extent:
         return found
 
 
-def _tensors(result: object) -> list[torch.Tensor]:
-    if isinstance(result, torch.Tensor):
-        return [result]
-    if isinstance(result, list | tuple):
-        return [item for item in result if isinstance(item, torch.Tensor)]
-    return []
+def _is_tensor(thing: object) -> TypeGuard[torch.Tensor]:
+    """By its real type: an object may say anything of its `__class__`."""
+    return issubclass(type(thing), torch.Tensor)
+
+
+def _members(value: object) -> list[tuple[Any, Any]] | None:
+    """What is in a list, tuple or dict, with index or key, whatever a subclass makes of its iterator; else None."""
+    if issubclass(type(value), dict):
+        return list(dict.items(value))  # type: ignore[arg-type]  # by the line above
+    for kind in (list, tuple):
+        if issubclass(type(value), kind):
+            return list(enumerate(kind.__iter__(value)))  # type: ignore[arg-type]  # by the line above
+    return None
+
+
+def _grad_fn(tensor: torch.Tensor) -> Any:
+    with DisableTorchFunction():
+        return tensor.grad_fn
 
 
 def _watch(node: Any) -> weakref.ref[_Token]:
