@@ -83,29 +83,36 @@ _FIRST = " "  # cannot be typed as a command's name
 _color = click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR does.")
 
 
+_HELP = """Grade exercises on PyTorch's autograd, and name the mistake.
+
+\b
+grade exercise_03          grade ./exercise_03.py; put the starter there if there is none
+grade exercise_03 FILE     grade that .py or .ipynb file
+grade exercise_03 --help   the options for that
+"""
+
+
 @click.group(
     cls=_Commands,
+    help=_HELP,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="An exercise is called by its id, its number, or a word of its title: exercise_03, 3, zero.",
 )
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
-    r"""Grade exercises on PyTorch's autograd, and name the mistake.
-
-    \b
-    grade exercise_03          grade ./exercise_03.py; put the starter there if there is none
-    grade exercise_03 FILE     grade that .py or .ipynb file
-    """
+    """Answer to `grade`; `_HELP` is what it says of itself."""
 
 
 @click.command(name="exercise")
 @click.argument("exercise")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON, and nothing else.")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="The seed of all inputs.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, metavar="N", help="The seed of all inputs.  [default: 0]"
+)
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     help="Where reports go.  [default: reports/ of the course, or here]",
 )
 @click.option("--student", default="", help="The name on the report.  [default: the user's]")

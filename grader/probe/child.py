@@ -7,6 +7,7 @@ error.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -103,7 +104,8 @@ def _take_over_the_pipes() -> BinaryIO:
     frames = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files here
+        # Line by line: what was printed before a hang or a crash is what a student looks for.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # both are text files here
     return frames
 
 
@@ -120,11 +122,12 @@ def _read_job() -> bytes:
 def _send_case(frames: BinaryIO, case: CaseSeen) -> None:
     from grader.probe.recording import fit
 
-    sys.stdout.flush()
-    sys.stderr.flush()
     _send(frames, fit(case))
 
 
 def _send(frames: BinaryIO, frame: Frame) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(BaseException):  # a student's code may have closed it, or put anything in its place
+            stream.flush()
     frames.write(encode(frame))
     frames.flush()

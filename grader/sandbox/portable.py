@@ -17,10 +17,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 
 from grader.errors import SandboxError, WireError
-from grader.observation.frames import FROM_CHILD, Done, Ended, EndKind, Failed, Frame, Printed, Ready
+from grader.observation.frames import FROM_CHILD, CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Printed, Ready
 from grader.observation.job import Job
 from grader.observation.wire import BLOB_BYTES, FrameReader
 
@@ -125,11 +126,11 @@ class _Child:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _frames(self, job: Job) -> Iterator[Frame]:
-        reader = FrameReader(BLOB_BYTES * len(job.runs))
+        reader, order = FrameReader(BLOB_BYTES * len(job.runs)), _Order(job)
         deadline = time.monotonic() + START_SECONDS
         left = len(job.runs)
         while left:
-            for frame in _read(reader, self._next_chunk(deadline, job)):
+            for frame in _read(reader, order, self._next_chunk(deadline, job)):
                 if isinstance(frame, Failed):
                     raise SandboxError(f"the probe failed: {frame.reason}")
                 if isinstance(frame, Ready | Done):
@@ -145,7 +146,9 @@ class _Child:
                 return self._chunks.get(timeout=_TICK_SECONDS)
             except queue.Empty:
                 if gone:
-                    raise _Lost(_how_it_ended(self._process.returncode, job)) from None
+                    self._readers[0].join(timeout=1)  # what it sent last may still be on its way
+                    if self._chunks.empty():
+                        raise _Lost(_how_it_ended(self._process.returncode, job)) from None
         raise _Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {job.limits.wall_seconds:g} seconds"))
 
     def _with_memory(self, ended: Ended) -> Ended:
@@ -178,11 +181,37 @@ class _Lost(Exception):  # noqa: N818  # what happened to the child
         self.ended = ended
 
 
-def _read(reader: FrameReader, chunk: bytes) -> Iterator[Frame]:
+class _Order:
+    """The frames that a child sends for a job, one after another. Any other was forged, and could win it time."""
+
+    def __init__(self, job: Job) -> None:
+        self._due: deque[tuple[object, ...]] = deque([(Ready,)])
+        for index, run in enumerate(job.runs):
+            self._due += [(Loaded, index), *((CaseSeen, index, case) for case in run.cases), (Done, index)]
+
+    def takes(self, frame: Frame) -> bool:
+        """Whether this frame is due now; then the one after it is."""
+        match frame:
+            case Loaded(run=run) | Done(run=run):
+                key: tuple[object, ...] = (type(frame), run)
+            case CaseSeen(run=run, case=case):
+                key = (CaseSeen, run, case)
+            case _:
+                key = (type(frame),)
+        if not self._due or self._due[0] != key:
+            return isinstance(frame, Failed)
+        self._due.popleft()
+        if isinstance(frame, Loaded) and frame.error:
+            while self._due[0][0] is CaseSeen:
+                self._due.popleft()
+        return True
+
+
+def _read(reader: FrameReader, order: _Order, chunk: bytes) -> Iterator[Frame]:
     try:
         for frame in reader.feed(chunk):
-            if not isinstance(frame, FROM_CHILD):
-                raise WireError(f"a {type(frame).__name__} frame, which no child sends")
+            if not (isinstance(frame, FROM_CHILD) and order.takes(frame)):
+                raise WireError(f"a {type(frame).__name__} frame that was not due")
             yield frame
     except WireError as error:
         raise _Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None

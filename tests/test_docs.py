@@ -1,0 +1,76 @@
+"""What the documentation says is so: commands, options, links, and the examples in it.
+
+docs/commands.md is generated: `make docs` writes it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from grader.cli import grade_command, main
+from grader.exercise import Exercise
+from grader.probe.observers import Observers
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/authoring.md", "docs/commands.md"]
+
+
+def commands_page() -> str:
+    """The help of every command, as Markdown."""
+    parts = ["# Commands\n", "As the commands themselves show them with `--help`.\n"]
+    listed = {"grade": main, "grade EXERCISE": grade_command}
+    listed |= {f"grade {name}": command for name, command in sorted(main.commands.items())}
+    for name, command in listed.items():
+        context = click.Context(
+            command, info_name=name.replace(" EXERCISE", ""), max_content_width=100, terminal_width=100
+        )
+        parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+def test_the_page_of_commands_is_what_the_commands_say():
+    page = ROOT / "docs/commands.md"
+    if os.environ.get("GRADE_UPDATE"):
+        page.write_text(commands_page())
+    assert page.read_text() == commands_page()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_pages_lead_somewhere(page):
+    text = (ROOT / page).read_text()
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_every_observer_is_in_the_authors_guide_and_every_one_there_exists():
+    text = (ROOT / "docs/authoring.md").read_text()
+    table = set(re.findall(r"^\| `(\w+)\(", text, re.MULTILINE))
+    scope = set(Observers("student.py", []).scope()) - {"torch", "nn", "F", "np"}
+    assert table == scope
+
+
+def test_every_key_of_the_format_is_in_the_authors_guide():
+    text = (ROOT / "docs/authoring.md").read_text()
+    for key in Exercise.model_fields:
+        assert re.search(rf"^{key}:", text, re.MULTILINE), key
+
+
+def test_every_make_target_that_the_readme_names_exists():
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"`make (\w+)`", (ROOT / "README.md").read_text()))
+    assert named
+    assert named <= targets
+
+
+def test_every_direct_dependency_is_pinned():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = set(project["build-system"]["requires"]) | set(project["project"]["dependencies"])
+    wanted |= {each for extra in project["project"]["optional-dependencies"].values() for each in extra}
+    pinned = set(re.findall(r"^([\w.-]+)==\S+$", (ROOT / "constraints.txt").read_text(), re.MULTILINE))
+    assert {each.lower() for each in wanted} == {each.lower() for each in pinned}
