@@ -324,12 +324,10 @@ def in_words(value: Value) -> str:
 
 
 def number_text(number: complex) -> str:
-    """A number with six digits, or all of an integer."""
+    """A number with six digits, or all of an integer; a negative zero is a zero."""
     if isinstance(number, int):
         return str(number)
-    if isinstance(number, complex):
-        return f"{number:.6g}"
-    return f"{number:.6g}"
+    return f"{number + 0.0:.6g}"
 
 
 def array_of(value: Tensor | Array) -> NDArray[Any]:
@@ -394,8 +392,8 @@ def differences(
         relative, share = TOLERANCES.get(dtype, (0.0, 0.0))
         relative = relative if tolerance.relative is None else tolerance.relative
     wide = np.complex128 if wanted.dtype.kind == "c" else np.float64
-    wanted, got = wanted.astype(wide), got.astype(wide)
     with np.errstate(invalid="ignore", over="ignore"):
+        wanted, got = wanted.astype(wide), got.astype(wide)
         size = np.abs(wanted)
         finite = size[np.isfinite(size)]
         scale = float(finite.max()) if finite.size and finite.max() > 0 else 1.0

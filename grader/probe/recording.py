@@ -57,8 +57,6 @@ class Recorder:
 
     def value(self, thing: object, depth: int = 1) -> Value:
         """The value of any object. It never raises for what the object is."""
-        if depth > DEPTH:
-            return Opaque(type_name(thing), f"nested more than {DEPTH} deep")
         kind = type(thing)
         if kind is Error:
             return thing  # type: ignore[return-value]  # what `outcome` made of an exception
@@ -69,11 +67,11 @@ class Recorder:
         if issubclass(kind, np.generic):
             return self._scalar(thing)
         if issubclass(kind, list):
-            return self._too_many(thing, list.__len__(thing)) or self._sequence(list.__iter__(thing), depth)  # type: ignore[arg-type]
+            return self._unwalked(thing, list.__len__(thing), depth) or self._sequence(list.__iter__(thing), depth)  # type: ignore[arg-type]
         if issubclass(kind, tuple):
-            return self._too_many(thing, tuple.__len__(thing)) or self._sequence(tuple.__iter__(thing), depth)  # type: ignore[arg-type]
+            return self._unwalked(thing, tuple.__len__(thing), depth) or self._sequence(tuple.__iter__(thing), depth)  # type: ignore[arg-type]
         if issubclass(kind, dict):
-            return self._too_many(thing, dict.__len__(thing)) or self._mapping(dict.items(thing), depth)  # type: ignore[arg-type]
+            return self._unwalked(thing, dict.__len__(thing), depth) or self._mapping(dict.items(thing), depth)  # type: ignore[arg-type]
         return self._plain(thing)
 
     def _plain(self, thing: object) -> Value:
@@ -99,8 +97,10 @@ class Recorder:
             return Number(number(thing))
         return Opaque(type_name(thing))
 
-    def _too_many(self, thing: object, length: int) -> Opaque | None:
-        """What stands for a container with more items than its frame has room for; all containers share that room."""
+    def _unwalked(self, thing: object, length: int, depth: int) -> Opaque | None:
+        """What stands for a container that is too deep, or that has more items than its frame has room left for."""
+        if depth == DEPTH and length:
+            return Opaque(type_name(thing), f"nested more than {DEPTH} deep")
         if length > self._items_left:
             return Opaque(type_name(thing), f"{length} items; at most {ITEMS} are recorded of one case")
         self._items_left -= length
