@@ -28,6 +28,12 @@ class Explanation:
 
 
 _RUNTIME = ("RuntimeError",)
+_MEMORY = (
+    "The program asked for more memory than it may use",
+    "An answer to this exercise needs little memory. Something grew far beyond the inputs: a tensor made with the "
+    "wrong sizes, a list that is never emptied, a graph that is kept from turn to turn.\n\n"
+    "Print the shapes of what you make, and look for what a loop holds on to.",
+)
 
 EXPLANATIONS = (
     Explanation(
@@ -112,7 +118,7 @@ EXPLANATIONS = (
     Explanation(
         "unused-input",
         _RUNTIME,
-        r"One of the differentiated Tensors (?:appears to not have been used in the graph|does not require grad)",
+        r"differentiated Tensors? (?:at index \d+ )?(?:appears to not have been used in the graph|does not require grad)",
         "A gradient was asked for that does not exist",
         "`torch.autograd.grad` was asked for the derivative with respect to a tensor that the output does not "
         "depend on, or that does not require grad. Often it depends on an earlier tensor of the same name: "
@@ -170,13 +176,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "out-of-memory",
-        ("RuntimeError", "MemoryError", "OutOfMemoryError"),
-        r"can't allocate memory|not enough memory|Unable to allocate|^$",
-        "The program asked for more memory than it may use",
-        "An answer to this exercise needs little memory. Something grew far beyond the inputs: a tensor made with the "
-        "wrong sizes, a list that is never emptied, a graph that is kept from turn to turn.\n\n"
-        "Print the shapes of what you make, and look for what a loop holds on to.",
+        ("RuntimeError", "OutOfMemoryError"),
+        r"can't allocate memory|not enough memory",
+        *_MEMORY,
     ),
+    Explanation("out-of-memory", ("MemoryError",), "", *_MEMORY),
 )
 
 

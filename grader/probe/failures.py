@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import TypeGuard
 
 from grader.observation.values import Error
 
 MESSAGE_CHARACTERS = 4000
+_TRACEBACK_OF_ERROR = BaseException.__dict__["__traceback__"].__get__  # a student's class may have its own
 _NAME_OF_TYPE = type.__dict__["__name__"].__get__
 
 
@@ -22,10 +24,14 @@ def describe(error: BaseException, filename: str, lines: list[str]) -> Error:
 
 
 def _line(error: BaseException, filename: str) -> int | None:
-    if isinstance(error, SyntaxError) and error.filename == filename:
+    if _is_syntax_error(error) and error.filename == filename:
         number = error.lineno
         return number if type(number) is int and 0 < number < 2**31 else None
-    return deepest_line(error.__traceback__, filename)
+    return deepest_line(_TRACEBACK_OF_ERROR(error), filename)
+
+
+def _is_syntax_error(error: object) -> TypeGuard[SyntaxError]:
+    return issubclass(type(error), SyntaxError)  # not what its `__class__` says
 
 
 def deepest_line(traceback: TracebackType | None, filename: str) -> int | None:
@@ -48,9 +54,9 @@ def line_text(lines: list[str], number: int | None) -> str | None:
 def message_of(error: object) -> str:
     """The text of an error or a warning. A student's exception may have a `__str__` that fails: then it has none."""
     try:
-        if isinstance(error, SystemExit) and error.code is None:
+        if type(error) is SystemExit and error.code is None:
             return ""
-        return str(error.msg) if isinstance(error, SyntaxError) else str(error)
+        return str(error.msg if _is_syntax_error(error) else error)
     except BaseException:
         return ""
 

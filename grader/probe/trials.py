@@ -5,12 +5,14 @@ after it.
 from __future__ import annotations
 
 import functools
+import os
 import random
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import replace
+from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TypeVar
 
@@ -112,10 +114,14 @@ class TrialRunner:
     def _forward_line(self, case: CaseCode, seed: int) -> int | None:
         """Where in the student's module the value was made that was overwritten, from a second run under anomaly mode.
 
-        Only this second run is instrumented: the first alone decides the verdict.
+        Only this second run is instrumented: the first alone decides the verdict. What it prints was printed before.
         """
         scope = self._start(seed)
-        with warnings.catch_warnings(record=True) as shown:
+        with (
+            Path(os.devnull).open("w") as nowhere,
+            redirect_stdout(nowhere),
+            warnings.catch_warnings(record=True) as shown,
+        ):
             warnings.simplefilter("always")
             with suppress(BaseException), torch.autograd.set_detect_anomaly(True, check_nan=False):
                 self._prepare(case, scope)

@@ -211,7 +211,7 @@ def _read(reader: FrameReader, order: _Order, chunk: bytes) -> Iterator[Frame]:
     try:
         for frame in reader.feed(chunk):
             if not (isinstance(frame, FROM_CHILD) and order.takes(frame)):
-                raise WireError(f"a {type(frame).__name__} frame that was not due")
+                raise WireError(f"the frame {type(frame).__name__} was not due")
             yield frame
     except WireError as error:
         raise _Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None

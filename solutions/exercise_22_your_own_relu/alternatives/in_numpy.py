@@ -9,7 +9,7 @@ class MyReLU(torch.autograd.Function):
     def forward(ctx, x):
         values = x.detach().numpy()
         ctx.positive = values > 0
-        return torch.from_numpy(np.maximum(values, 0.0))
+        return torch.from_numpy(np.asarray(np.maximum(values, 0.0)))  # for shape () NumPy gives a number
 
     @staticmethod
     def backward(ctx, upstream):

@@ -1,0 +1,10 @@
+"""Wrong: x does not require grad afterwards."""
+import torch
+
+
+def two_heads(x, trunk, head_a, head_b):
+    h = trunk(x)
+    ga = torch.autograd.grad(head_a(h), x, retain_graph=True)[0]
+    gb = torch.autograd.grad(head_b(h), x)[0]
+    x.requires_grad_(False)
+    return ga, gb
