@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grader.comparison import same
 from grader.exercise import Exercise, Tolerance
-from grader.judge import Verdict, missing_names, same
+from grader.judge import Verdict, missing_names
 from grader.observation import CaseSeen, Ended, Error, Observation, Trial, Value
 from grader.report import Diagnosis
 from grader.torch_errors import Explanation, explain

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.judge import Mismatch, array_of, in_words, number_text
+from grader.comparison import Mismatch, array_of
 from grader.observation import Array, Flag, Mapping, Nothing, Number, Sequence, Tensor, Text, Value
+from grader.phrases import in_words, number_text
 from grader.report import Evidence, Shown
 
 TABLE_CELLS = 144

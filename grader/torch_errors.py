@@ -30,9 +30,11 @@ class Explanation:
 _RUNTIME = ("RuntimeError",)
 _MEMORY = (
     "The program asked for more memory than it may use",
-    "An answer to this exercise needs little memory. Something grew far beyond the inputs: a tensor made with the "
-    "wrong sizes, a list that is never emptied, a graph that is kept from turn to turn.\n\n"
-    "Print the shapes of what you make, and look for what a loop holds on to.",
+    (
+        "An answer to this exercise needs little memory. Something grew far beyond the inputs: a tensor made with "
+        "the wrong sizes, a list that is never emptied, a graph that is kept from turn to turn.\n\n"
+        "Print the shapes of what you make, and look for what a loop holds on to."
+    ),
 )
 
 EXPLANATIONS = (
@@ -77,8 +79,8 @@ EXPLANATIONS = (
         "backward() was called on something that has no graph",
         "The tensor at the end of the computation is not connected to any tensor that requires grad, so there "
         "is nothing to differentiate. The connection was never made (no input requires grad), or it was cut "
-        "on the way: by `detach()`, `.data`, `.item()`, `torch.no_grad()`, a trip through NumPy, or by "
-        "wrapping a result in `torch.tensor(...)` again.\n\n"
+        "on the way: by `detach()`, `.data`, `.item()`, `torch.no_grad()`, gradients that were switched off and "
+        "never on again, a trip through NumPy, or by wrapping a result in `torch.tensor(...)` again.\n\n"
         "Print `.requires_grad` along the way, from the inputs on: the first False where you expect True is "
         "the place.",
     ),
@@ -118,13 +120,22 @@ EXPLANATIONS = (
     Explanation(
         "unused-input",
         _RUNTIME,
-        r"differentiated Tensors? (?:at index \d+ )?(?:appears to not have been used in the graph|does not require grad)",
-        "A gradient was asked for that does not exist",
+        r"differentiated Tensors? (?:at index \d+ )?appears to not have been used in the graph",
+        "A gradient was asked for with respect to a tensor that was not used",
         "`torch.autograd.grad` was asked for the derivative with respect to a tensor that the output does not "
-        "depend on, or that does not require grad. Often it depends on an earlier tensor of the same name: "
-        "after `x = x.clone()` the old graph knows only the old `x`.\n\n"
+        "depend on. Often it depends on an earlier tensor of the same name: after `x = x.clone()` the old graph "
+        "knows only the old `x`.\n\n"
         "Follow the output back to its inputs: is the tensor in your list the very object that the "
         "computation used?",
+    ),
+    Explanation(
+        "input-without-grad",
+        _RUNTIME,
+        r"differentiated Tensors? (?:at index \d+ )?does not require grad",
+        "A gradient was asked for with respect to a tensor that does not require grad",
+        "Autograd follows a tensor from the moment it requires grad. One that does not is a constant to it, "
+        "and has no gradient.\n\n"
+        "Ask who should have made the tensor require grad, or who switched that off.",
     ),
     Explanation(
         "optimizer-non-leaf",

@@ -245,7 +245,7 @@ def test_an_in_place_error_outside_the_students_code_is_at_the_line_that_made_th
         "x\x0b# Heading",
         "x\x0c# Heading",
         "x\u2028# Heading",
-    ],  # fmt: skip
+    ],
 )
 def test_a_line_of_code_cannot_end_the_block_that_it_is_quoted_in(source) -> None:
     (found,) = diagnosed(observation(trial(in_place(9, source)), ONE, ONE))

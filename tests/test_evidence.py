@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from builders import array, tensor
 
+from grader.comparison import Mismatch, compare
 from grader.evidence import TABLE_CELLS, TABLE_COLUMNS, evidence, shown
-from grader.judge import Mismatch, compare
 from grader.observation import Error, Flag, Mapping, Nothing, Number, Opaque, Sequence, Tensor, Text
 from grader.report import Evidence, Shown
 

@@ -7,10 +7,10 @@ from builders import BrokenSandbox, course_exercise, frames, observation, tensor
 
 from grader import grading
 from grader.answers import AnswerKey
+from grader.comparison import compare
 from grader.diagnosis import KnownMistake
 from grader.evidence import evidence
 from grader.grading import Circumstances, grade, versions
-from grader.judge import compare
 from grader.observation import Ended, EndKind, Error, Loaded, Observation, Printed, Violation
 from grader.report import CaseReport, Cell, Diagnosis, Report
 from grader.sandbox.fake import FakeSandbox

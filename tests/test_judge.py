@@ -8,7 +8,8 @@ from builders import case, exercise, observation, tensor, trial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge import Mismatch, Verdict, judge, missing_names, score
+from grader.comparison import Mismatch
+from grader.judge import Verdict, judge, missing_names, score
 from grader.observation import (
     CaseSeen,
     Ended,

@@ -11,11 +11,12 @@ from builders import array, tensor
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.comparison import MASK_ELEMENTS, TOLERANCES, array_of, compare, differences, same, stated_value
 from grader.evidence import evidence
 from grader.exercise import Tolerance
-from grader.judge import MASK_ELEMENTS, TOLERANCES, array_of, compare, differences, in_words, same, stated_value
 from grader.observation import Error, Flag, Mapping, Nothing, Number, Opaque, Sequence, Tensor, Text
 from grader.observation.values import STORED
+from grader.phrases import in_words
 
 NAN, INF = math.nan, math.inf
 

@@ -127,7 +127,7 @@ PROVOKED = {
     numpy_of_requires_grad: "numpy-of-requires-grad",
     non_leaf_grad: "non-leaf-grad",
     unused_input: "unused-input",
-    input_without_grad: "unused-input",
+    input_without_grad: "input-without-grad",
     optimizer_non_leaf: "optimizer-non-leaf",
     integer_requires_grad: "integer-requires-grad",
     integer_asked_to_require_grad: "integer-requires-grad",

@@ -14,7 +14,6 @@ WireError. Floats travel as the sixteen hexadecimal digits of their bits: a NaN 
 
 from __future__ import annotations
 
-import ctypes
 import json
 import math
 import re
@@ -22,9 +21,10 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from safetensors import SafetensorError, TensorSpec, deserialize, serialize
+from safetensors import SafetensorError
 
 from grader.errors import WireError
+from grader.observation.blob import HEADER_BYTES, TENSORS, Entries, Tensors, add, pack, unpack
 from grader.observation.frames import (
     CaseSeen,
     Done,
@@ -39,7 +39,6 @@ from grader.observation.frames import (
     Violation,
 )
 from grader.observation.values import (
-    STORED,
     Array,
     Error,
     Flag,
@@ -53,8 +52,6 @@ from grader.observation.values import (
     Value,
 )
 
-HEADER_BYTES = 64 * 1024
-TENSORS = 256  # in one frame
 BLOB_BYTES = 64 * 1024 * 1024  # of one submission, all frames together
 TEXT_BYTES = 64 * 1024
 DEPTH = 16
@@ -62,29 +59,14 @@ INTEGER_DIGITS = 4000  # within what int() reads without complaint
 
 _T = TypeVar("_T")
 _PREFIX = struct.Struct(">II")
-_SPEC_NAMES = {
-    "F64": "float64",
-    "F32": "float32",
-    "F16": "float16",
-    "I64": "int64",
-    "I32": "int32",
-    "I16": "int16",
-    "I8": "int8",
-    "U64": "uint64",
-    "U32": "uint32",
-    "U16": "uint16",
-    "U8": "uint8",
-    "BOOL": "bool",
-}
-_Blob = dict[str, tuple[str, list[int], bytes]]  # entry -> stored type, shape, elements
 
 
 def encode(frame: Frame) -> bytes:
     """The frame's bytes. Raises WireError where it is over a cap, or cannot be written."""
-    blob: _Blob = {}
+    blob: Entries = {}
     try:
         header = json.dumps(_frame_out(frame, blob), separators=(",", ":"), ensure_ascii=True).encode()
-        body = _blob_out(blob)
+        body = pack(blob)
     except (KeyError, ValueError, SafetensorError) as error:
         raise WireError(f"a frame cannot be written: {type(error).__name__}: {error}") from None
     if len(header) > HEADER_BYTES:
@@ -137,7 +119,7 @@ def decode(header: bytes, blob: bytes) -> Frame:
         document = json.loads(header)
     except (ValueError, RecursionError) as error:
         raise WireError(f"a frame's header is not JSON: {error}") from None
-    tensors = _Tensors(_blob_in(blob))
+    tensors = Tensors(unpack(blob))
     try:
         frame = _frame_in(document, tensors)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
@@ -150,7 +132,7 @@ def decode(header: bytes, blob: bytes) -> Frame:
 # Frames
 
 
-def _frame_out(frame: Frame, blob: _Blob) -> list[Any]:
+def _frame_out(frame: Frame, blob: Entries) -> list[Any]:
     match frame:
         case Ready(versions):
             return ["ready", {"versions": [list(pair) for pair in versions]}]
@@ -173,7 +155,7 @@ def _frame_out(frame: Frame, blob: _Blob) -> list[Any]:
             raise WireError("what was printed has no frame")
 
 
-def _frame_in(document: object, tensors: _Tensors) -> Frame:
+def _frame_in(document: object, tensors: Tensors) -> Frame:
     kind, fields = _list_of(document, 2)
     if not isinstance(fields, dict):
         raise TypeError("the fields are not an object")
@@ -208,12 +190,12 @@ def _violation_in(item: object) -> tuple[int, int | None, str | None]:
     return _count(rule), _optional(line, _count), _optional(source, _text)
 
 
-def _trial_out(trial: Trial, blob: _Blob) -> list[Any]:
+def _trial_out(trial: Trial, blob: Entries) -> list[Any]:
     values = [[name, _value_out(value, blob, 1)] for name, value in trial.values]
     return [values, trial.error and _error_out(trial.error), [_error_out(warning) for warning in trial.warnings]]
 
 
-def _trial_in(item: object, tensors: _Tensors) -> Trial:
+def _trial_in(item: object, tensors: Tensors) -> Trial:
     values, error, warnings = _list_of(item, 3)
     named = [_list_of(pair, 2) for pair in _items(values)]
     read = tuple((_text(name), _value_in(value, tensors, 1)) for name, value in named)
@@ -223,7 +205,7 @@ def _trial_in(item: object, tensors: _Tensors) -> Trial:
 # Values
 
 
-def _value_out(value: Value, blob: _Blob, depth: int) -> list[Any]:
+def _value_out(value: Value, blob: Entries, depth: int) -> list[Any]:
     if depth > DEPTH:
         raise WireError(f"a value is nested more than {DEPTH} deep")
     match value:
@@ -234,10 +216,10 @@ def _value_out(value: Value, blob: _Blob, depth: int) -> list[Any]:
                 list(shape),
                 layout,
                 device,
-                None if data is None else _entry(dtype, shape, data, blob),
+                None if data is None else add(dtype, shape, data, blob),
             ]
         case Array(dtype, shape, data):
-            return ["array", dtype, list(shape), _entry(dtype, shape, data, blob)]
+            return ["array", dtype, list(shape), add(dtype, shape, data, blob)]
         case Flag(flag):
             return ["flag", flag]
         case Number(int() as number):
@@ -261,7 +243,7 @@ def _value_out(value: Value, blob: _Blob, depth: int) -> list[Any]:
             return ["opaque", type_name, reason]
 
 
-def _value_in(item: object, tensors: _Tensors, depth: int) -> Value:
+def _value_in(item: object, tensors: Tensors, depth: int) -> Value:
     if depth > DEPTH:
         raise ValueError(f"nested more than {DEPTH} deep")
     match item:
@@ -306,60 +288,6 @@ def _error_in(item: object) -> Error:
     spot = (_optional(line, _count), _optional(source, _text))
     forward = (_optional(forward_line, _count), _optional(forward_source, _text))
     return Error(_text(kind), _text(message), *spot, *forward)
-
-
-# Tensors
-
-
-def stored_shape(dtype: str, shape: tuple[int, ...]) -> list[int]:
-    """The shape of a tensor's entry in the blob: a complex one has its two parts as a last axis."""
-    return [*shape, 2] if STORED[dtype].parts == 2 else list(shape)
-
-
-def _entry(dtype: str, shape: tuple[int, ...], data: bytes, blob: _Blob) -> str:
-    name = str(len(blob))
-    blob[name] = (STORED[dtype].name, stored_shape(dtype, shape), data)
-    return name
-
-
-def _blob_out(blob: _Blob) -> bytes:
-    if not blob:
-        return b""
-    specs = {}
-    for name, (stored, shape, data) in blob.items():
-        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
-        specs[name] = TensorSpec(dtype=_SPEC_NAMES[stored], shape=shape, data_ptr=address, data_len=len(data))
-    return bytes(serialize(specs))  # `blob` holds the elements' bytes until here
-
-
-def _blob_in(blob: bytes) -> _Blob:
-    if not blob:
-        return {}
-    if len(blob) < 8 or int.from_bytes(blob[:8], "little") > HEADER_BYTES:
-        raise WireError(f"a frame's tensors begin with a header over {HEADER_BYTES} bytes, or with none")
-    try:
-        entries = deserialize(blob)  # type: ignore[no-untyped-call]  # its stub leaves it untyped
-    except SafetensorError as error:
-        raise WireError(f"a frame's tensors are not safetensors: {error}") from None
-    if len(entries) > TENSORS:
-        raise WireError(f"a frame holds {len(entries)} tensors; {TENSORS} are allowed")
-    return {name: (entry["dtype"], list(entry["shape"]), bytes(entry["data"])) for name, entry in entries}
-
-
-class _Tensors:
-    """The entries of a frame's blob; each may be taken once, as what it was announced to be."""
-
-    def __init__(self, entries: _Blob) -> None:
-        self.left = entries
-
-    def take(self, name: object, dtype: str, shape: tuple[int, ...]) -> bytes:
-        stored = STORED[dtype]
-        kind, found, data = self.left.pop(_text(name))
-        if (kind, found) != (stored.name, stored_shape(dtype, shape)):
-            raise ValueError(f"a tensor announced as {dtype} {list(shape)} is {kind} {found}")
-        if len(data) != stored.size * math.prod(found):
-            raise ValueError(f"a tensor of {found} has {len(data)} bytes")
-        return data
 
 
 # Atoms

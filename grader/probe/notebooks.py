@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+import symtable
 
 _PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")
 _MAGIC_LINE = re.compile(r"\s*(?:(?:[\w.,\s]+=\s*)?[%!]|\?|[\w.*]+\?{1,2}\s*$)")
@@ -53,16 +54,47 @@ def _blank_magic(lines: list[str], line: int) -> None:
 
 
 def _kept(body: list[ast.stmt]) -> list[ast.stmt]:
-    """The statements that make a module. A constant is kept only where all that it names is kept, and not made anew."""
+    """The statements that make a module: imports, definitions, constants, and the assignments that definitions need.
+
+    A constant is kept only where all that it names is kept, and not made anew; so is an assignment that is needed.
+    `device = torch.device("cpu")` is a call, and is kept only where a function or class reads `device`.
+    """
+    needed: set[str] = set()
+    while True:
+        more = {name for each in body if _is_definition(each) or _gives(each, needed) for name in _names_needed(each)}
+        if more <= needed:
+            break
+        needed |= more
     known = set(dir(builtins))
     kept = []
     for statement in body:
-        if (_is_definition(statement) or _is_constant(statement)) and _names_read(statement) <= known:
+        wanted = _is_definition(statement) or _is_constant(statement) or _gives(statement, needed)
+        if wanted and _names_read(statement) <= known:
             kept.append(statement)
             known |= _names_bound(statement)
         else:
             known -= _names_bound(statement)
-    return kept
+    return sorted(kept, key=lambda statement: not _is_future(statement))
+
+
+def _gives(statement: ast.stmt, needed: set[str]) -> bool:
+    """Whether it is an assignment to a name that is needed."""
+    return isinstance(statement, ast.Assign | ast.AnnAssign) and bool(_names_bound(statement) & needed)
+
+
+def _is_future(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+
+
+def _names_needed(statement: ast.stmt) -> set[str]:
+    """The module's names that a statement reads, now or when what it defines is called."""
+    table = symtable.symtable(ast.unparse(statement), "<cell>", "exec")
+    names = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
+    tables = table.get_children()
+    for inner in tables:  # grows while it is walked
+        names |= {symbol.get_name() for symbol in inner.get_symbols() if symbol.is_global()}
+        tables += inner.get_children()
+    return names
 
 
 def _is_definition(statement: ast.stmt) -> bool:

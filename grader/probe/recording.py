@@ -17,6 +17,7 @@ import torch
 from torch._C import DisableTorchFunction, _functorch
 
 from grader.errors import WireError
+from grader.observation.blob import TENSORS, stored_shape
 from grader.observation.frames import CaseSeen, Trial
 from grader.observation.values import (
     STORED,
@@ -32,7 +33,7 @@ from grader.observation.values import (
     Text,
     Value,
 )
-from grader.observation.wire import BLOB_BYTES, DEPTH, INTEGER_DIGITS, TENSORS, encode, stored_shape
+from grader.observation.wire import BLOB_BYTES, DEPTH, INTEGER_DIGITS, encode
 from grader.probe.failures import clean, type_name
 
 TEXT_CHARACTERS = 16_000

@@ -17,13 +17,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator
 
-from grader.errors import SandboxError, WireError
-from grader.observation.frames import FROM_CHILD, CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Printed, Ready
+from grader.errors import SandboxError
+from grader.observation.frames import Done, Ended, EndKind, Failed, Frame, Printed, Ready
 from grader.observation.job import Job
 from grader.observation.wire import BLOB_BYTES, FrameReader
+from grader.sandbox.endings import Lost, Order, aborted_for_memory, how_it_ended, read_frames
 
 START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
 OUTPUT_BYTES = 64 * 1024
@@ -95,7 +95,7 @@ class _Child:
             for frame in self._frames(job):
                 ready = ready or isinstance(frame, Ready)
                 yield frame
-        except _Lost as lost:
+        except Lost as lost:
             ended = lost.ended
         self.end()
         if not ready:
@@ -104,7 +104,7 @@ class _Child:
             )
         yield Printed(self._text())
         if ended:
-            yield self._with_memory(ended)
+            yield aborted_for_memory(ended, bytes(self._printed))
 
     def end(self) -> None:
         """Kill the child with all that it started, and remove its folder. Only the first call does anything."""
@@ -126,11 +126,11 @@ class _Child:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _frames(self, job: Job) -> Iterator[Frame]:
-        reader, order = FrameReader(BLOB_BYTES * len(job.runs)), _Order(job)
+        reader, order = FrameReader(BLOB_BYTES * len(job.runs)), Order(job)
         deadline = time.monotonic() + START_SECONDS
         left = len(job.runs)
         while left:
-            for frame in _read(reader, order, self._next_chunk(deadline, job)):
+            for frame in read_frames(reader, order, self._next_chunk(deadline, job)):
                 if isinstance(frame, Failed):
                     raise SandboxError(f"the probe failed: {frame.reason}")
                 if isinstance(frame, Ready | Done):
@@ -139,7 +139,7 @@ class _Child:
                 yield frame
 
     def _next_chunk(self, deadline: float, job: Job) -> bytes:
-        """The next bytes from the child. Raises _Lost when it is gone or its time is over."""
+        """The next bytes from the child. Raises Lost when it is gone or its time is over."""
         while time.monotonic() < deadline:
             gone = self._process.poll() is not None
             try:
@@ -148,14 +148,8 @@ class _Child:
                 if gone:
                     self._readers[0].join(timeout=1)  # what it sent last may still be on its way
                     if self._chunks.empty():
-                        raise _Lost(_how_it_ended(self._process.returncode, job)) from None
-        raise _Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {job.limits.wall_seconds:g} seconds"))
-
-    def _with_memory(self, ended: Ended) -> Ended:
-        """C++ code that gets no memory aborts, and says so on the way."""
-        if ended.kind is EndKind.CRASHED and b"bad_alloc" in self._printed:
-            return Ended(EndKind.OUT_OF_MEMORY, "the program ran out of memory and was aborted")
-        return ended
+                        raise Lost(how_it_ended(self._process.returncode, job)) from None
+        raise Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {job.limits.wall_seconds:g} seconds"))
 
     def _read_frames(self) -> None:
         assert self._process.stdout is not None
@@ -174,47 +168,6 @@ class _Child:
 
     def _text(self) -> str:
         return bytes(self._printed).decode("utf-8", "replace")
-
-
-class _Lost(Exception):  # noqa: N818  # what happened to the child
-    def __init__(self, ended: Ended) -> None:
-        self.ended = ended
-
-
-class _Order:
-    """The frames that a child sends for a job, one after another. Any other was forged, and could win it time."""
-
-    def __init__(self, job: Job) -> None:
-        self._due: deque[tuple[object, ...]] = deque([(Ready,)])
-        for index, run in enumerate(job.runs):
-            self._due += [(Loaded, index), *((CaseSeen, index, case) for case in run.cases), (Done, index)]
-
-    def takes(self, frame: Frame) -> bool:
-        """Whether this frame is due now; then the one after it is."""
-        match frame:
-            case Loaded(run=run) | Done(run=run):
-                key: tuple[object, ...] = (type(frame), run)
-            case CaseSeen(run=run, case=case):
-                key = (CaseSeen, run, case)
-            case _:
-                key = (type(frame),)
-        if not self._due or self._due[0] != key:
-            return isinstance(frame, Failed)
-        self._due.popleft()
-        if isinstance(frame, Loaded) and frame.error:
-            while self._due[0][0] is CaseSeen:
-                self._due.popleft()
-        return True
-
-
-def _read(reader: FrameReader, order: _Order, chunk: bytes) -> Iterator[Frame]:
-    try:
-        for frame in reader.feed(chunk):
-            if not (isinstance(frame, FROM_CHILD) and order.takes(frame)):
-                raise WireError(f"the frame {type(frame).__name__} was not due")
-            yield frame
-    except WireError as error:
-        raise _Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None
 
 
 def _spawn(folder: str) -> subprocess.Popen[bytes]:
@@ -237,15 +190,3 @@ def _spawn(folder: str) -> subprocess.Popen[bytes]:
         env={**environment, **_ONE_THREAD},
         start_new_session=True,
     )
-
-
-def _how_it_ended(code: int, job: Job) -> Ended:
-    """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode."""
-    if code >= 0:
-        return Ended(EndKind.EXITED, f"it ended the program itself, with exit code {code}")
-    name = signal.Signals(-code).name if -code in signal.Signals._value2member_map_ else f"signal {-code}"
-    if name == "SIGXCPU":
-        return Ended(EndKind.TIMEOUT, f"it used more than {job.limits.cpu_seconds:g} seconds of processor time")
-    if name == "SIGKILL":
-        return Ended(EndKind.OUT_OF_MEMORY, "the system killed it, as it does when memory runs out")
-    return Ended(EndKind.CRASHED, f"it crashed with {name} ({signal.strsignal(-code)})")

@@ -39,8 +39,9 @@ from grader.observation import (
     encode,
     wire,
 )
+from grader.observation.blob import HEADER_BYTES, TENSORS
 from grader.observation.values import STORED
-from grader.observation.wire import DEPTH, HEADER_BYTES, INTEGER_DIGITS, TENSORS, TEXT_BYTES, decode
+from grader.observation.wire import DEPTH, INTEGER_DIGITS, TEXT_BYTES, decode
 
 NAN_BITS = "7ff8000000c0ffee"
 NAN = struct.unpack(">d", bytes.fromhex(NAN_BITS))[0]
@@ -427,7 +428,7 @@ def test_tensors_that_are_not_as_announced_are_refused(value, blob, reason) -> N
 
 
 def test_a_tensor_whose_elements_do_not_fill_its_shape_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(wire, "deserialize", lambda _: [("0", {"dtype": "F64", "shape": [2], "data": bytes(15)})])
+    monkeypatch.setattr(blob, "deserialize", lambda _: [("0", {"dtype": "F64", "shape": [2], "data": bytes(15)})])
     with pytest.raises(WireError, match=r"a tensor of \[2\] has 15 bytes"):
         decode(case_header(FLOATS), bytes(8))
 

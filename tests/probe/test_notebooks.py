@@ -232,3 +232,22 @@ def test_a_cell_that_is_no_python_is_an_error_at_its_line(cells, line):
 
 def test_a_notebook_of_empty_cells_is_an_empty_module():
     assert kept("", "# only a comment", "\n\n") == []
+
+
+def test_a_call_that_a_function_needs_is_kept_with_what_it_needs_itself():
+    cells = [
+        "import torch",
+        "name = input_name()",
+        "size = len([1, 2])\ndevice = torch.device('cpu')\nmodel = train(size)",
+        "def move(t):\n    return t.to(device).view(size)",
+    ]
+    assert kept(*cells) == [
+        "import torch",
+        "size = len([1, 2])",
+        "device = torch.device('cpu')",
+        "def move(t):\n    return t.to(device).view(size)",
+    ]
+
+
+def test_a_future_import_in_a_later_cell_comes_first():
+    assert kept("import torch", "from __future__ import annotations")[0] == "from __future__ import annotations"

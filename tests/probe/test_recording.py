@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from grader.comparison import array_of
 from grader.errors import WireError
-from grader.judge import array_of
 from grader.observation import (
     Array,
     CaseSeen,

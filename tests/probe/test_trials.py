@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.judge import array_of
+from grader.comparison import array_of
 from grader.observation import Error, Nothing, Number, Opaque, Sequence, Tensor, Text, Trial
 from grader.observation.job import CaseCode, Job, Run
 from grader.probe.loading import load

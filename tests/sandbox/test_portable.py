@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.comparison import array_of
 from grader.errors import SandboxError
-from grader.judge import array_of
 from grader.observation import (
     CaseSeen,
     Done,
@@ -32,9 +32,10 @@ from grader.observation import (
     Text,
     encode,
 )
+from grader.observation.blob import HEADER_BYTES
 from grader.observation.job import CaseCode, Job, Limits, Run
-from grader.observation.wire import HEADER_BYTES
 from grader.sandbox import PortableSandbox, observe, portable
+from grader.sandbox.endings import Lost, Order, read_frames
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -410,8 +411,8 @@ def taken(*frames, cases=2, runs=1):
     job = Job((), (), (), (run_of("", cases),) * runs)
     passed = []
     try:
-        passed.extend(portable._read(FrameReader(), portable._Order(job), b"".join(encode(each) for each in frames)))
-    except portable._Lost as lost:
+        passed.extend(read_frames(FrameReader(), Order(job), b"".join(encode(each) for each in frames)))
+    except Lost as lost:
         return passed, lost.ended.kind
     return passed, None
 
@@ -468,8 +469,8 @@ def test_a_frame_that_is_not_due_is_refused_and_ends_the_job(good, forged):
 )
 def test_bytes_that_are_no_frame_are_refused(garbage):
     job = Job((), (), (), (run_of(""),))
-    with pytest.raises(portable._Lost) as caught:
-        list(portable._read(FrameReader(), portable._Order(job), garbage))
+    with pytest.raises(Lost) as caught:
+        list(read_frames(FrameReader(), Order(job), garbage))
     assert caught.value.ended.kind is EndKind.GARBLED
 
 

@@ -3,7 +3,7 @@
 The graph outlives the gradients: the last pass keeps it, too, for a further pass that never comes. As long as anyone
 holds an output (a list of losses, say) all that was saved for the backward pass stays in memory.
 
-`retain_graph=True` is a promise that somebody will go through the graph again. Ask at each pass whether that is so.
+`retain_graph=True` is a promise that somebody will go through the graph again (and `create_graph=True` implies it). Ask at each pass whether that is so.
 """
 
 import torch

@@ -1,10 +1,11 @@
-"""`doubled_sigmoid` changes the saved output through `.data`
+"""The gradient of `doubled_sigmoid` is computed from the doubled value
 
-`.data` gives the tensor's memory without the counter by which autograd notices changes. So the doubled values were written over those
-that the sigmoid had saved, nobody noticed, and the backward pass computed `y * (1 - y)` from the wrong `y`. There is no
-error any more, and the gradient is wrong.
+The derivative is `y * (1 - y)`, with the `y` that the sigmoid itself gave; yours was computed from the doubled one. That happens
+unnoticed where `.data` writes the doubled values over those that the sigmoid had saved: `.data` gives a tensor's memory without the
+counter by which autograd notices changes. It happens as well in a backward pass of your own that saves the wrong tensor.
 
-The error message was the better outcome of the two. This exercise forbids `.data` for that reason.
+There is no error any more, and the gradient is wrong: the error message was the better outcome of the two. This exercise forbids
+`.data` for that reason.
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Your forward changes `x` in place
 
-A method whose name ends in an underscore writes its result into its own tensor. Inside `forward` nothing is recorded, so
+A method whose name ends in an underscore, or an assignment to elements, also through a detached view, writes into the
+tensor it is applied to. Inside `forward` nothing is recorded, so
 torch does not stop you even where `x` is a leaf. But the tensor is the caller's: after the call all its negative values are gone,
 and whatever else is computed from `x` is computed from other numbers.
 

@@ -19,5 +19,5 @@ class MyReLU(torch.autograd.Function):
     @staticmethod
     def backward(ctx, upstream):
         (x,) = ctx.saved_tensors
-        upstream *= (x > 0)
+        upstream *= x > 0
         return upstream

@@ -1,0 +1,75 @@
+"""How a child ended, in words, and whether the frames that it sent are those that were due. Shared by the sandboxes."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterator
+
+from grader.errors import WireError
+from grader.observation.frames import FROM_CHILD, CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Ready
+from grader.observation.job import Job
+from grader.observation.wire import FrameReader
+
+
+class Lost(Exception):  # noqa: N818  # what happened to the child
+    """The child is gone, or has to go."""
+
+    def __init__(self, ended: Ended) -> None:
+        self.ended = ended
+
+
+class Order:
+    """The frames that a child sends for a job, one after another. Any other was forged, and could win it time."""
+
+    def __init__(self, job: Job) -> None:
+        self._due: deque[tuple[object, ...]] = deque([(Ready,)])
+        for index, run in enumerate(job.runs):
+            self._due += [(Loaded, index), *((CaseSeen, index, case) for case in run.cases), (Done, index)]
+
+    def takes(self, frame: Frame) -> bool:
+        """Whether this frame is due now; then the one after it is."""
+        match frame:
+            case Loaded(run=run) | Done(run=run):
+                key: tuple[object, ...] = (type(frame), run)
+            case CaseSeen(run=run, case=case):
+                key = (CaseSeen, run, case)
+            case _:
+                key = (type(frame),)
+        if not self._due or self._due[0] != key:
+            return isinstance(frame, Failed)
+        self._due.popleft()
+        if isinstance(frame, Loaded) and frame.error:
+            while self._due[0][0] is CaseSeen:
+                self._due.popleft()
+        return True
+
+
+def read_frames(reader: FrameReader, order: Order, chunk: bytes) -> Iterator[Frame]:
+    """The frames that `chunk` completes. Raises Lost where they are not what a child sends."""
+    try:
+        for frame in reader.feed(chunk):
+            if not (isinstance(frame, FROM_CHILD) and order.takes(frame)):
+                raise WireError(f"the frame {type(frame).__name__} was not due")
+            yield frame
+    except WireError as error:
+        raise Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None
+
+
+def how_it_ended(code: int, job: Job) -> Ended:
+    """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode."""
+    if code >= 0:
+        return Ended(EndKind.EXITED, f"it ended the program itself, with exit code {code}")
+    name = signal.Signals(-code).name if -code in signal.Signals._value2member_map_ else f"signal {-code}"
+    if name == "SIGXCPU":
+        return Ended(EndKind.TIMEOUT, f"it used more than {job.limits.cpu_seconds:g} seconds of processor time")
+    if name == "SIGKILL":
+        return Ended(EndKind.OUT_OF_MEMORY, "the system killed it, as it does when memory runs out")
+    return Ended(EndKind.CRASHED, f"it crashed with {name} ({signal.strsignal(-code)})")
+
+
+def aborted_for_memory(ended: Ended, printed: bytes) -> Ended:
+    """C++ code that gets no memory aborts, and says so on the way: then that is how it ended."""
+    if ended.kind is EndKind.CRASHED and b"bad_alloc" in printed:
+        return Ended(EndKind.OUT_OF_MEMORY, "the program ran out of memory and was aborted")
+    return ended
