@@ -428,7 +428,9 @@ def test_tensors_that_are_not_as_announced_are_refused(value, blob, reason) -> N
 
 
 def test_a_tensor_whose_elements_do_not_fill_its_shape_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(blob, "deserialize", lambda _: [("0", {"dtype": "F64", "shape": [2], "data": bytes(15)})])
+    monkeypatch.setattr(
+        "grader.observation.blob.deserialize", lambda _: [("0", {"dtype": "F64", "shape": [2], "data": bytes(15)})]
+    )
     with pytest.raises(WireError, match=r"a tensor of \[2\] has 15 bytes"):
         decode(case_header(FLOATS), bytes(8))
 
