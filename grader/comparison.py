@@ -187,7 +187,7 @@ def _difference_text(
     gap = np.where(differs, np.where(np.isnan(gap), np.inf, gap), -1.0)
     at = np.unravel_index(int(np.argmax(gap)), gap.shape)
     spot = f" at {[int(index) for index in at]}" if wanted.shape else ""
-    head = f"{int(differs.sum())} of {differs.size} elements {'differ' if differs.size > 1 else 'differs'}"
+    head = f"{int(differs.sum())} of {differs.size} elements differ" if differs.size > 1 else "its one element differs"
     values = f"expected {number_text(wanted[at].item())}, found {number_text(got[at].item())}"
     if wanted.dtype.kind == "b" or not 0 < gap[at] < np.inf:
         return f"{head}; for example{spot}: {values}"

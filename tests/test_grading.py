@@ -78,7 +78,7 @@ def test_a_wrong_answer_has_its_evidence_its_feedback_and_its_mistake(item) -> N
             status="failed",
             points=0.0,
             max_points=4.0,
-            message="y: 1 of 1 elements differs; greatest difference 0.5 at [0] (expected 2, found 2.5, allowed 2e-08)",
+            message="y: its one element differs; greatest difference 0.5 at [0] (expected 2, found 2.5, allowed 2e-08)",
             feedback="Each element is doubled.",
             seconds=0.25,
             evidence=(evidence(mismatch),),

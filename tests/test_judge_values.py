@@ -150,7 +150,7 @@ def test_real_and_imaginary_part_count_together() -> None:
     assert same(tensor([3 + 4j], "complex128"), tensor([3 + 4j + 4e-8j], "complex128"))
     assert not same(tensor([3 + 4j], "complex128"), tensor([3 + 4j + 6e-8j], "complex128"))
     assert message(tensor([1 + 2j], "complex64"), tensor([1 - 2j], "complex64")) == (
-        "1 of 1 elements differs; greatest difference 4 at [0] (expected 1+2j, found 1-2j, allowed 2.5e-05)"
+        "its one element differs; greatest difference 4 at [0] (expected 1+2j, found 1-2j, allowed 2.5e-05)"
     )
 
 
@@ -204,7 +204,7 @@ def test_nan_equals_nan_and_an_infinity_itself_and_nothing_else_does(expected, f
 def test_a_signalling_nan_is_a_nan_and_raises_no_warning(dtype, bits) -> None:
     nan = Tensor(dtype, (1,), bytes.fromhex(bits))
     assert same(nan, nan)
-    assert message(tensor([1], dtype), nan).startswith("1 of 1 elements differs; for example at [0]: expected 1")
+    assert message(tensor([1], dtype), nan).startswith("its one element differs; for example at [0]: expected 1")
     (mismatch,) = compare("y", tensor([1], dtype), nan)
     assert "nan" in evidence(mismatch).found.rows[0][0]
 
@@ -251,12 +251,12 @@ def test_integers_are_exact_unless_the_exercise_says_how_far_they_may_be_off() -
     ("expected", "found", "said"),
     [
         (tensor(1.0), tensor(1.5),
-         "1 of 1 elements differs; greatest difference 0.5 (expected 1, found 1.5, allowed 1e-08)"),
+         "its one element differs; greatest difference 0.5 (expected 1, found 1.5, allowed 1e-08)"),
         (tensor([[0.0, 1.0], [2.0, 3.0]]), tensor([[0.1, 1.0], [2.0, 5.0]]),
          "2 of 4 elements differ; greatest difference 2 at [1, 1] (expected 3, found 5, allowed 3e-08)"),
         (tensor([1.0, 2.0]), tensor([3.0, NAN]),
          "2 of 2 elements differ; for example at [1]: expected 2, found nan"),
-        (tensor([INF]), tensor([0.0]), "1 of 1 elements differs; for example at [0]: expected inf, found 0"),
+        (tensor([INF]), tensor([0.0]), "its one element differs; for example at [0]: expected inf, found 0"),
         (tensor([True, False], "bool"), tensor([True, True], "bool"),
          "1 of 2 elements differ; for example at [1]: expected False, found True"),
     ],
