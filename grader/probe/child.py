@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import time
 import traceback
@@ -18,27 +17,35 @@ from typing import BinaryIO
 from grader.observation.frames import CaseSeen, Done, Failed, Frame, Ready
 from grader.observation.job import Job, Limits, Run
 from grader.observation.wire import encode
+from grader.probe import lockdown
+
+OUT_OF_MEMORY_CODE = 128 + 9  # what a shell reports of a process that the system killed
 
 
 def main() -> None:
     """Serve one job and leave without cleaning up: what a student's code left behind must not run."""
-    die_with_the_parent()
+    lockdown.die_with_the_parent()
     frames = _take_over_the_pipes()
     import torch
 
     from grader.probe.loading import versions
 
     torch.set_num_threads(1)
-    _send(frames, Ready(versions()))
+    send(frames, Ready(versions()))
     job = Job.from_bytes(_read_job())
     limit(job.limits)
+    serve(job, frames)
+
+
+def serve(job: Job, frames: BinaryIO) -> None:
+    """Work through a job, and leave. Never returns."""
     try:
         for index, run in enumerate(job.runs):
             perform(job, index, run, frames)
     except MemoryError:  # what the student's code holds has left none: the same end as when the system sees to it
-        os.kill(os.getpid(), signal.SIGKILL)
+        os._exit(OUT_OF_MEMORY_CODE)
     except BaseException as error:  # not the student's code: what that raises is observed, and ends in a frame
-        _send(frames, Failed(_where_it_failed(error)))
+        send(frames, Failed(_where_it_failed(error)))
     os._exit(0)
 
 
@@ -49,26 +56,14 @@ def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
     from grader.probe.trials import TrialRunner
 
     module, loaded = load(job, run, index)
-    _send(frames, loaded)
+    send(frames, loaded)
     if loaded.error is None:
         runner = TrialRunner(module, run, Recorder())
         for case, seeds in zip(run.cases, run.seeds, strict=True):
             started = time.perf_counter()
             trials = runner.case(job.cases[case], seeds)
             _send_case(frames, CaseSeen(index, case, trials, time.perf_counter() - started))
-    _send(frames, Done(index))
-
-
-def die_with_the_parent() -> None:
-    """On Linux, be killed when the process that started this one is gone.
-
-    https://man7.org/linux/man-pages/man2/pr_set_pdeathsig.2const.html
-    """
-    if sys.platform == "linux":
-        import ctypes
-
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+    send(frames, Done(index))
 
 
 def _where_it_failed(error: BaseException) -> str:
@@ -105,10 +100,16 @@ def _address_space_bytes() -> int:
 def _take_over_the_pipes() -> BinaryIO:
     frames = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    for stream in (sys.stdout, sys.stderr):
-        # Line by line: what was printed before a hang or a crash is what a student looks for.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # both are text files here
+    print_by_line()
     return frames
+
+
+def print_by_line() -> None:
+    """Streams to what descriptors 1 and 2 are now, by lines: what was printed before a hang or a crash is kept."""
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        stream = open(descriptor, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 def _read_job() -> bytes:
@@ -124,10 +125,11 @@ def _read_job() -> bytes:
 def _send_case(frames: BinaryIO, case: CaseSeen) -> None:
     from grader.probe.recording import fit
 
-    _send(frames, fit(case))
+    send(frames, fit(case))
 
 
-def _send(frames: BinaryIO, frame: Frame) -> None:
+def send(frames: BinaryIO, frame: Frame) -> None:
+    """Write a frame, after what was printed so far."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(BaseException):  # a student's code may have closed it, or put anything in its place
             stream.flush()

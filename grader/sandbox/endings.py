@@ -11,6 +11,8 @@ from grader.observation.frames import FROM_CHILD, CaseSeen, Done, Ended, EndKind
 from grader.observation.job import Job
 from grader.observation.wire import FrameReader
 
+OUT_OF_MEMORY_CODE = 128 + signal.SIGKILL  # as the probe says it; shells too
+
 
 class Lost(Exception):  # noqa: N818  # what happened to the child
     """The child is gone, or has to go."""
@@ -58,6 +60,8 @@ def read_frames(reader: FrameReader, order: Order, chunk: bytes) -> Iterator[Fra
 
 def how_it_ended(code: int, job: Job) -> Ended:
     """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode."""
+    if code == OUT_OF_MEMORY_CODE:
+        return Ended(EndKind.OUT_OF_MEMORY, "it ran out of memory")
     if code >= 0:
         return Ended(EndKind.EXITED, f"it ended the program itself, with exit code {code}")
     name = signal.Signals(-code).name if -code in signal.Signals._value2member_map_ else f"signal {-code}"

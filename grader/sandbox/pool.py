@@ -1,0 +1,299 @@
+"""The warm sandbox: a zygote that has torch loaded forks a locked-down child for every job (levels 3 and 2).
+
+One thread keeps it all: the frames, the prints, the wall clock and the caps, by poll(2) on pipes. A child is killed by
+its pidfd, which can never mean another process. The zygote dies with this process (PR_SET_PDEATHSIG, and bubblewrap's
+own), and its children with it, so that killing the grader at any moment leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+
+from grader.errors import SandboxError
+from grader.observation.frames import Done, Ended, EndKind, Failed, Frame, Printed, Ready
+from grader.observation.job import Job
+from grader.observation.wire import BLOB_BYTES, FrameReader
+from grader.sandbox import bubblewrap, seccomp
+from grader.sandbox.endings import Lost, Order, aborted_for_memory, how_it_ended, read_frames
+
+START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
+END_SECONDS = 20.0  # for a killed child to be gone
+OUTPUT_BYTES = 64 * 1024
+NOBODY = 65534
+_LOCKED, _REFUSED, _READY, _CHILD, _ENDED = b"L", b"X", b"R", b"C", b"E"  # the zygote's words
+
+
+class LevelRefused(SandboxError):
+    """This machine does not give the level; the text says what refused."""
+
+
+class ZygoteLost(SandboxError):
+    """The zygote is gone."""
+
+
+class WarmSandbox:
+    """Level 3 or 2. `warm` spends a second or two on all that is slow the first time; a single job is quicker without."""
+
+    def __init__(self, level: int, *, warm: bool = True) -> None:
+        self.level = level
+        self._warm = warm
+        self._zygote: _Zygote | None = None
+
+    def prepare(self, _children: int = 1) -> None:
+        """Have the zygote on its way. Raises LevelRefused as soon as the lockdown was tried, before torch is loaded."""
+        if self._zygote is None:
+            self._zygote = _Zygote(self.level, warm=self._warm)
+
+    def run(self, job: Job) -> Iterator[Frame]:
+        """See `Sandbox.run`. A zygote that dies is started anew, and the job is run once more from its beginning."""
+        for last in (False, True):
+            self.prepare()
+            assert self._zygote is not None
+            try:
+                yield from self._zygote.run(job)
+            except ZygoteLost:
+                self.close()
+                if last:
+                    raise
+            else:
+                return
+
+    def close(self) -> None:
+        """Kill the zygote with all its children."""
+        if self._zygote is not None:
+            self._zygote.kill()
+            self._zygote = None
+
+
+class _Zygote:
+    """The process that forks, seen from outside: a socket to ask it by, and its process to kill."""
+
+    def __init__(self, level: int, *, warm: bool) -> None:
+        self._folder = tempfile.mkdtemp(prefix="grade-")
+        self._work = bubblewrap.WORK if level >= 3 else self._folder
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # read when it does not start, closed by kill
+        try:
+            if level < 3 and os.geteuid() == 0:
+                os.chown(self._folder, NOBODY, NOBODY)
+            self._process = self._spawn(level, warm, theirs)
+        except (OSError, KeyError) as error:  # no bubblewrap; a processor that the filter does not know
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise LevelRefused(str(error)) from None
+        finally:
+            theirs.close()
+        self._ready = False
+        self._wait_for_the_lock()
+
+    def run(self, job: Job) -> Iterator[Frame]:
+        """Have a child forked for the job, and pass on what it says."""
+        self._wait_until_ready()
+        child = _Child(self, job)
+        try:
+            yield from child.work()
+        finally:
+            child.end()
+            self._clean_up()
+
+    def ask(self, pipes: list[int]) -> int:
+        """Have a child forked that has these pipes; its pidfd."""
+        try:
+            socket.send_fds(self._control, [b"J"], pipes)
+        except OSError:
+            raise ZygoteLost(f"the process that starts submissions is gone: {self._said()}") from None
+        answer, descriptors = self._hear(START_SECONDS)
+        if answer[:1] != _CHILD or len(descriptors) != 1:
+            raise ZygoteLost(f"the process that starts submissions started none: {self._said()}")
+        return descriptors[0]
+
+    def exit_code(self, seconds: float) -> int:
+        """How the child ended, as subprocess says it. Raises ZygoteLost where that is not to be learned."""
+        answer, _ = self._hear(seconds)
+        if answer[:1] != _ENDED or len(answer) != 5:
+            raise ZygoteLost(f"the process that starts submissions was lost with one: {self._said()}")
+        return int(struct.unpack("=i", answer[1:])[0])
+
+    @property
+    def control(self) -> int:
+        """The socket's descriptor, to be polled."""
+        return self._control.fileno()
+
+    def kill(self) -> None:
+        """End it with all that it started."""
+        with contextlib.suppress(OSError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._control.close()
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _spawn(self, level: int, warm: bool, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        command = bubblewrap.command(level, self._work)
+        settings = {
+            "level": level,
+            "readable": command.readable,
+            "work": self._work,
+            "warm": warm,
+            "program": seccomp.program().hex(),
+        }
+        return subprocess.Popen(
+            [*command.words, str(theirs.fileno()), json.dumps(settings)],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            env=command.environment,
+            cwd="/",
+            start_new_session=True,
+        )
+
+    def _wait_for_the_lock(self) -> None:
+        try:
+            answer, _ = self._hear(START_SECONDS)
+        except ZygoteLost as error:
+            self.kill()
+            raise LevelRefused(str(error)) from None
+        if answer[:1] != _LOCKED:
+            self.kill()
+            raise LevelRefused(answer[1:].decode("utf-8", "replace"))
+
+    def _wait_until_ready(self) -> None:
+        if not self._ready and self._hear(START_SECONDS)[0] != _READY:
+            raise ZygoteLost(f"the process that starts submissions did not start: {self._said()}")
+        self._ready = True
+
+    def _hear(self, seconds: float) -> tuple[bytes, list[int]]:
+        """Its next message, with the descriptors in it."""
+        poller = select.poll()
+        poller.register(self._control, select.POLLIN)
+        if not poller.poll(1000 * seconds):
+            raise ZygoteLost(f"the process that starts submissions said nothing for {seconds:g} seconds")
+        try:
+            message, descriptors, _, _ = socket.recv_fds(self._control, 4096, 1)
+        except OSError:
+            message, descriptors = b"", []
+        if not message:
+            raise ZygoteLost(f"the process that starts submissions ended: {self._said()}")
+        return message, descriptors
+
+    def _said(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace").strip()[-2000:] or "it said nothing"
+
+    def _clean_up(self) -> None:
+        """At level 2 the children of one zygote work in one folder, one after another: each finds it empty."""
+        for entry in os.scandir(self._folder):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                os.unlink(entry.path)
+
+
+class _Child:
+    """One child at work: its pipes, its pidfd, and the clock."""
+
+    def __init__(self, zygote: _Zygote, job: Job) -> None:
+        self._zygote, self._job = zygote, job
+        self._code: int | None = None
+        self._printed = bytearray()
+        job_end, self._job_pipe = os.pipe()
+        self._frames_pipe, frames_end = os.pipe()
+        self._prints_pipe, prints_end = os.pipe()
+        self._pidfd: int | None = None
+        try:
+            self._pidfd = zygote.ask([job_end, frames_end, prints_end])
+        finally:
+            for descriptor in (job_end, frames_end, prints_end):
+                os.close(descriptor)
+            if self._pidfd is None:
+                self._close()
+
+    def work(self) -> Iterator[Frame]:
+        """Hand over the job and pass on what comes, until the child is done, gone, or out of time."""
+        with contextlib.suppress(OSError), os.fdopen(os.dup(self._job_pipe), "wb") as file:
+            os.close(self._job_pipe)
+            self._job_pipe = -1
+            file.write(self._job.to_bytes())
+        ended, ready = None, False
+        try:
+            for frame in self._frames():
+                ready = ready or isinstance(frame, Ready)
+                yield frame
+        except Lost as lost:
+            ended = aborted_for_memory(lost.ended, bytes(self._printed))
+        self.end()
+        if not ready:
+            raise SandboxError(f"the process for the submission did not start: {bytes(self._printed[-2000:])!r}")
+        yield Printed(bytes(self._printed).decode("utf-8", "replace"))
+        if ended:
+            yield ended
+
+    def end(self) -> None:
+        """Kill the child, wait until it is gone, and read what it printed last."""
+        if self._pidfd is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        try:
+            if self._code is None:
+                self._code = self._zygote.exit_code(END_SECONDS)
+            while self._read(self._prints_pipe):
+                pass
+        finally:
+            self._close()
+
+    def _frames(self) -> Iterator[Frame]:
+        reader, order = FrameReader(BLOB_BYTES * len(self._job.runs)), Order(self._job)
+        deadline = time.monotonic() + START_SECONDS
+        left = len(self._job.runs)
+        while left:
+            for frame in read_frames(reader, order, self._next_chunk(deadline)):
+                if isinstance(frame, Failed):
+                    raise SandboxError(f"the probe failed: {frame.reason}")
+                if isinstance(frame, Ready | Done):
+                    deadline = time.monotonic() + self._job.limits.wall_seconds
+                left -= isinstance(frame, Done)
+                yield frame
+
+    def _next_chunk(self, deadline: float) -> bytes:
+        """The next bytes of frames. Raises Lost when the child is gone or its time is over."""
+        poller = select.poll()
+        for descriptor in (self._frames_pipe, self._prints_pipe, self._zygote.control):
+            poller.register(descriptor, select.POLLIN)
+        while (left := deadline - time.monotonic()) > 0:
+            events = dict(poller.poll(1000 * left))
+            if self._prints_pipe in events and self._read(self._prints_pipe) is None:
+                poller.unregister(self._prints_pipe)
+            if self._frames_pipe in events:
+                chunk = os.read(self._frames_pipe, 1 << 16)
+                if chunk:
+                    return chunk
+                poller.unregister(self._frames_pipe)  # what it sent is read; its end is still to be told
+            if self._zygote.control in events and self._frames_pipe not in events:
+                self._code = self._zygote.exit_code(END_SECONDS)
+                raise Lost(how_it_ended(self._code, self._job))
+        raise Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {self._job.limits.wall_seconds:g} seconds"))
+
+    def _read(self, pipe: int) -> bytes | None:
+        """Take what was printed, and keep it up to the cap; None at the end of it."""
+        chunk = os.read(pipe, 1 << 16)
+        self._printed += chunk[: OUTPUT_BYTES - len(self._printed)]
+        return chunk or None
+
+    def _close(self) -> None:
+        for descriptor in (self._job_pipe, self._frames_pipe, self._prints_pipe, self._pidfd):
+            if descriptor is not None and descriptor >= 0:
+                os.close(descriptor)
+        self._pidfd = None
+        self._job_pipe = self._frames_pipe = self._prints_pipe = -1
