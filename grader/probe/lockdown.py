@@ -44,7 +44,7 @@ def _check(result: int, what: str) -> int:
 
 
 def prctl(option: int, *values: int) -> None:
-    """prctl(2)."""
+    """Call prctl, with zeros for the arguments that are not given."""
     arguments = [ctypes.c_ulong(value) for value in (*values, 0, 0, 0, 0)[:4]]
     _check(_LIBC.prctl(option, *arguments), f"prctl {option}")
 

@@ -223,7 +223,7 @@ def _warm_imports() -> None:
     functional_call(torch.nn.Linear(2, 2), {"bias": torch.ones(2)}, torch.zeros(1, 2))
     with torch.no_grad():
         torch.utils.checkpoint.checkpoint(torch.sin, torch.zeros(3), use_reentrant=False)
-    next(iter(torch.utils.data.DataLoader([torch.zeros(1)], batch_size=1)))
+    next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.zeros(2)), batch_size=1)))
 
 
 _WARM_UP: tuple[Callable[[], None], ...] = (_warm_modules, _warm_losses, _warm_optimizers, _warm_imports)

@@ -19,6 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from grader.errors import SandboxError
 from grader.observation.frames import Done, Ended, EndKind, Failed, Frame, Printed, Ready
@@ -34,16 +35,16 @@ NOBODY = 65534
 _LOCKED, _REFUSED, _READY, _CHILD, _ENDED = b"L", b"X", b"R", b"C", b"E"  # the zygote's words
 
 
-class LevelRefused(SandboxError):
-    """This machine does not give the level; the text says what refused."""
+class LevelRefused(SandboxError):  # noqa: N818  # what happened, as with Lost
+    """The machine does not give the level; the text says what refused."""
 
 
-class ZygoteLost(SandboxError):
+class ZygoteLost(SandboxError):  # noqa: N818  # as above
     """The zygote is gone."""
 
 
 class WarmSandbox:
-    """Level 3 or 2. `warm` spends a second or two on all that is slow the first time; a single job is quicker without."""
+    """Level 3 or 2. `warm` spends seconds on all that is slow the first time; a single job is quicker without."""
 
     def __init__(self, level: int, *, warm: bool = True) -> None:
         self.level = level
@@ -147,7 +148,7 @@ class _Zygote:
             "warm": warm,
             "program": seccomp.program().hex(),
         }
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603  # our own command line
             [*command.words, str(theirs.fileno()), json.dumps(settings)],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
@@ -197,7 +198,7 @@ class _Zygote:
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path, ignore_errors=True)
             else:
-                os.unlink(entry.path)
+                Path(entry.path).unlink()
 
 
 class _Child:
