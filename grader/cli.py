@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grader.course import Course, CourseExercise
     from grader.progress import Progress
     from grader.report import Report
-    from grader.sandbox import PortableSandbox
+    from grader.sandbox.levels import AnySandbox
 
 _INTERRUPTED = 130
 
@@ -80,6 +80,11 @@ class _Commands(click.Group):
 
 _FIRST = " "  # cannot be typed as a command's name
 
+_isolation = click.option(
+    "--isolation",
+    metavar="LEVEL",
+    help="strict (3), guarded (2), limited (1) or none (0).  [default: the best at hand]",
+)
 _color = click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR does.")
 
 
@@ -116,13 +121,21 @@ def main() -> None:
     help="Where reports go.  [default: reports/ of the course, or here]",
 )
 @click.option("--student", default="", help="The name on the report.  [default: the user's]")
+@_isolation
 @_color
 def grade_command(
-    exercise: str, file: Path | None, *, as_json: bool, seed: int, out: Path | None, student: str, no_color: bool
+    exercise: str,
+    file: Path | None,
+    *,
+    as_json: bool,
+    seed: int,
+    out: Path | None,
+    student: str,
+    isolation: str | None,
+    no_color: bool,
 ) -> int:
     """Grade an exercise: ./exercise_NN.py or .ipynb, or FILE."""
-    with _sandbox() as sandbox, _loading(quiet=as_json):
-        sandbox.prepare()  # torch loads while everything else does
+    with _sandbox(isolation, warm=False) as sandbox, _loading(quiet=as_json):  # torch loads while everything else does
         course = _course()
         item = _find(course, exercise)
         path, started = _submission_path(item, file)
@@ -199,8 +212,9 @@ def hint_command(exercise: str, *, restart: bool, no_color: bool) -> None:
 
 @main.command("verify")
 @click.argument("exercises", nargs=-1)
+@_isolation
 @_color
-def verify_command(exercises: tuple[str, ...], *, no_color: bool) -> int:
+def verify_command(exercises: tuple[str, ...], *, isolation: str | None, no_color: bool) -> int:
     """Prove exercises: right answers earn full marks, wrong ones less, mistakes are recognised."""
     from grader.authoring.verify import modules_of, verify
 
@@ -208,7 +222,7 @@ def verify_command(exercises: tuple[str, ...], *, no_color: bool) -> int:
     items = [_find(course, each) for each in exercises] or course.exercises
     console = _console(no_color)
     broken = 0
-    with _sandbox() as sandbox:
+    with _sandbox(isolation, warm=True) as sandbox:
         for number, item in enumerate(items):
             sandbox.prepare(min(2, len(items) - number))  # the next one's torch loads meanwhile
             findings = verify(course, item, sandbox)
@@ -219,6 +233,41 @@ def verify_command(exercises: tuple[str, ...], *, no_color: bool) -> int:
                 console.print(f"    {finding.file}: {finding.reason}", style="default", highlight=False, markup=False)
     console.print(f"{len(items) - broken} of {len(items)} exercises hold.", highlight=False)
     return 2 if broken else 0
+
+
+@main.command("doctor")
+@_isolation
+@_color
+def doctor_command(*, isolation: str | None, no_color: bool) -> int:
+    """Show what isolation and what speed this machine gives, by attempting what must fail."""
+    from rich.table import Table
+
+    from grader.sandbox import doctor
+    from grader.sandbox.levels import NAMES, choose, level_of
+
+    chosen = choose(None if isolation is None else level_of(isolation))
+    sandbox, console = chosen.sandbox, _console(no_color)
+    try:
+        console.print(f"Isolation {sandbox.level} ({NAMES[sandbox.level]})", highlight=False)
+        for level, reason in chosen.refused:
+            hint = doctor.advice(reason)
+            console.print(f"Not {level} ({NAMES[level]}): {reason}", highlight=False, markup=False)
+            if hint:
+                console.print(f"    {hint}", highlight=False, markup=False)
+        outcomes = doctor.attempts(sandbox, _course().root / "solutions")
+        speed = doctor.speed(sandbox)
+    finally:
+        sandbox.close()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for title in ("", "must fail", "", "must work", ""):
+        table.add_column(title, no_wrap=True)
+    for each in outcomes:
+        mark = "[green]✓[/]" if each.holds(sandbox.level) else "[red]✗[/]"
+        table.add_row(mark, each.attempt.name, each.found, each.attempt.twin_name, each.twin_found)
+    console.print(table, highlight=False)
+    console.print(f"\nImporting torch takes {speed.import_torch:.2f} s, an empty submission", end=" ", highlight=False)
+    console.print(f"{1000 * speed.submission:.1f} ms ({speed.import_torch / speed.submission:.0f} times as quick).")
+    return 0 if all(each.holds(sandbox.level) for each in outcomes) else 1
 
 
 @main.command("schema")
@@ -233,10 +282,11 @@ def schema_command() -> None:
 
 
 @contextmanager
-def _sandbox() -> Iterator[PortableSandbox]:
-    from grader.sandbox import PortableSandbox
+def _sandbox(isolation: str | None, *, warm: bool) -> Iterator[AnySandbox]:
+    """A sandbox of the wanted level, or the best at hand, on its way."""
+    from grader.sandbox.levels import choose, level_of
 
-    sandbox = PortableSandbox()
+    sandbox = choose(None if isolation is None else level_of(isolation), warm=warm).sandbox
     try:
         yield sandbox
     finally:
@@ -255,7 +305,7 @@ def _loading(*, quiet: bool) -> Iterator[None]:
         yield
 
 
-def _graded(item: CourseExercise, path: Path, seed: int, student: str, sandbox: PortableSandbox) -> Report:
+def _graded(item: CourseExercise, path: Path, seed: int, student: str, sandbox: AnySandbox) -> Report:
     import platformdirs
 
     from grader.answers import answer_key, is_cached

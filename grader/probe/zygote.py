@@ -57,8 +57,8 @@ def main() -> None:
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = Settings.from_json(sys.argv[2])
-    lockdown.die_with_the_parent()
     lockdown.become_nobody()
+    lockdown.die_with_the_parent()  # a change of user takes that wish back
     refused = _try(settings)
     tempfile.tempdir = settings.work  # known, and not to be tried out: only children can write there
     control.send(REFUSED + refused.encode()[:2000] if refused else LOCKED)
@@ -142,7 +142,7 @@ def _load_torch(warm: bool) -> None:
     from grader.probe import loading, observers, recording, trials  # noqa: F401  # children find them loaded
 
     torch.set_num_threads(1)
-
+    torch.backends.cpu.get_cpu_capability()  # found in /proc, out of a child's reach: its arithmetic would differ
     if warm:
         for step in _WARM_UP:
             step()

@@ -9,6 +9,7 @@ from grader.errors import UsageError
 from grader.sandbox.pool import LevelRefused, WarmSandbox
 from grader.sandbox.portable import PortableSandbox
 
+AnySandbox = WarmSandbox | PortableSandbox
 NAMES = {3: "strict", 2: "guarded", 1: "limited", 0: "none"}
 
 
@@ -16,7 +17,7 @@ NAMES = {3: "strict", 2: "guarded", 1: "limited", 0: "none"}
 class Chosen:
     """A sandbox that is ready to be used, and what refused the levels above it."""
 
-    sandbox: WarmSandbox | PortableSandbox
+    sandbox: AnySandbox
     refused: tuple[tuple[int, str], ...] = ()
 
 

@@ -89,7 +89,6 @@ ARGUMENTS = {
         (15, 16, 0x53564D41),
         errno.EPERM,
     ),  # PR_SET_NAME, PR_GET_NAME, PR_SET_VMA: names of threads and memory
-    "prlimit64": (0, (0,), errno.EPERM),  # of itself alone
 }
 """Calls of which one argument decides: its index, the values allowed, and the error for any other."""
 
@@ -115,6 +114,8 @@ def _answer(name: str) -> list[bytes]:
         return [_return(_ERRNO | errno.ENOSYS)]
     if name == "clone":
         return _threads_only()
+    if name == "prlimit64":
+        return _own_limits_read()
     if name in ARGUMENTS:
         index, values, error = ARGUMENTS[name]
         checks = [line for value in values for line in (_jump(_JUMP_EQUAL, value, 0, 1), _return(_ALLOW))]
@@ -128,6 +129,14 @@ def _threads_only() -> list[bytes]:
     lines = [_load(_ARGUMENTS_AT), _jump(_JUMP_ANY_BIT, NAMESPACE_FLAGS, 0, 1), refuse]
     for bit in (CLONE_THREAD, CLONE_VM, CLONE_SIGHAND):
         lines += [_jump(_JUMP_ANY_BIT, bit, 1, 0), refuse]
+    return [*lines, _return(_ALLOW)]
+
+
+def _own_limits_read() -> list[bytes]:
+    """`prlimit64` tells this process its limits (as `getrlimit` does by it), and sets none: soft ones could be raised."""
+    lines = []
+    for offset in (0, 16, 20):  # the process, and both halves of the address of the new limits
+        lines += [_load(_ARGUMENTS_AT + offset), _jump(_JUMP_EQUAL, 0, 1, 0), _return(_ERRNO | errno.EPERM)]
     return [*lines, _return(_ALLOW)]
 
 
