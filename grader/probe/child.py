@@ -14,6 +14,11 @@ import time
 import traceback
 from typing import BinaryIO
 
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]  # there is none on Windows
+
 from grader.observation.frames import CaseSeen, Done, Failed, Frame, Ready
 from grader.observation.job import Job, Limits, Run
 from grader.observation.wire import encode
@@ -73,9 +78,7 @@ def _where_it_failed(error: BaseException) -> str:
 
 def limit(limits: Limits) -> None:
     """Apply what the operating system can hold a process to. Memory counts from what torch already takes."""
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock is the only limit
+    if resource is None:  # Windows: the parent's clock is the only limit
         return
     memory = _address_space_bytes() + limits.memory_mib * 2**20
     cpu = max(1, round(limits.cpu_seconds + time.process_time()))

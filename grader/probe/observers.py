@@ -12,6 +12,7 @@ import gc
 import hashlib
 import random
 import weakref
+from array import array
 from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
@@ -163,7 +164,11 @@ def random_state() -> str:
     from.
     """
     digest = hashlib.sha256(torch.random.get_rng_state().numpy().tobytes())
-    digest.update(repr((np.random.get_state(), random.getstate())).encode())
+    numpy_state, python_state = np.random.get_state(legacy=False), random.getstate()
+    words = np.asarray(numpy_state["state"]["key"]).tobytes()
+    position = (numpy_state["state"]["pos"], numpy_state["has_gauss"], numpy_state["gauss"], python_state[2])
+    for part in (words, array("Q", python_state[1]).tobytes(), repr(position).encode()):
+        digest.update(part)
     return digest.hexdigest()[:16]
 
 

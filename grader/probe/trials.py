@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import functools
 import os
-import random
 import re
 import warnings
 from collections.abc import Iterator
@@ -16,13 +15,13 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TypeVar
 
-import numpy as np
 import torch
 
 from grader.observation.frames import Trial
 from grader.observation.job import CaseCode, Run
 from grader.observation.values import Error, Value
 from grader.probe.failures import clean, describe, line_text, message_of, type_name
+from grader.probe.loading import seed_everything
 from grader.probe.observers import Observers
 from grader.probe.recording import Recorder
 
@@ -77,9 +76,7 @@ class TrialRunner:
         return Trial(tuple(values), None, tuple(seen))
 
     def _start(self, seed: int) -> dict[str, object]:
-        torch.manual_seed(seed)
-        np.random.seed(seed % 2**32)
-        random.seed(seed)
+        seed_everything(seed)
         torch.set_grad_enabled(True)
         torch.autograd.set_detect_anomaly(False)
         return {**Observers(self._filename, self._lines).scope(), "student": self._module}

@@ -8,10 +8,11 @@ own), and its children with it, so that killing the grader at any moment leaves 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
+import secrets
 import select
-import shutil
 import signal
 import socket
 import struct
@@ -89,23 +90,29 @@ class _Zygote:
             if level < 3 and os.geteuid() == 0:
                 os.chown(self._folder, NOBODY, NOBODY)
             self._process = self._spawn(level, warm, theirs)
-        except (OSError, KeyError) as error:  # no bubblewrap; a processor that the filter does not know
-            shutil.rmtree(self._folder, ignore_errors=True)
+        except OSError as error:  # no bubblewrap
+            self._forget()
             raise LevelRefused(str(error)) from None
+        except KeyError as error:
+            self._forget()
+            raise LevelRefused(f"the system calls of the processor {error.args[0]} are not known") from None
         finally:
             theirs.close()
         self._ready = False
+        self._child: _Child | None = None
         self._wait_for_the_lock()
 
     def run(self, job: Job) -> Iterator[Frame]:
         """Have a child forked for the job, and pass on what it says."""
         self._wait_until_ready()
-        child = _Child(self, job)
+        self._child = child = _Child(self, job)
         try:
             yield from child.work()
         finally:
-            child.end()
-            self._clean_up()
+            with contextlib.suppress(ZygoteLost):  # whoever closes this iterator asks for no other zygote
+                child.end()
+            with contextlib.suppress(FileNotFoundError):  # it was killed meanwhile
+                _empty(self._folder)  # at level 2 one job after another works in it
 
     def ask(self, pipes: list[int]) -> int:
         """Have a child forked that has these pipes; its pidfd."""
@@ -132,12 +139,20 @@ class _Zygote:
 
     def kill(self) -> None:
         """End it with all that it started."""
+        if self._child is not None:
+            with contextlib.suppress(ZygoteLost):
+                self._child.end()
         with contextlib.suppress(OSError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+        self._forget()
+
+    def _forget(self) -> None:
         self._control.close()
         self._errors.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            _empty(self._folder)
+            Path(self._folder).rmdir()
 
     def _spawn(self, level: int, warm: bool, theirs: socket.socket) -> subprocess.Popen[bytes]:
         command = bubblewrap.command(level, self._work)
@@ -192,14 +207,6 @@ class _Zygote:
         self._errors.seek(0)
         return self._errors.read().decode("utf-8", "replace").strip()[-2000:] or "it said nothing"
 
-    def _clean_up(self) -> None:
-        """At level 2 the children of one zygote work in one folder, one after another: each finds it empty."""
-        for entry in os.scandir(self._folder):
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                Path(entry.path).unlink()
-
 
 class _Child:
     """One child at work: its pipes, its pidfd, and the clock."""
@@ -235,8 +242,9 @@ class _Child:
             ended = aborted_for_memory(lost.ended, bytes(self._printed))
         self.end()
         if not ready:
-            raise SandboxError(f"the process for the submission did not start: {bytes(self._printed[-2000:])!r}")
-        yield Printed(bytes(self._printed).decode("utf-8", "replace"))
+            said = self._text()[-2000:] or "it said nothing"
+            raise SandboxError(f"the process for the submission did not start: {said}")
+        yield Printed(self._text())
         if ended:
             yield ended
 
@@ -246,6 +254,9 @@ class _Child:
             return
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        poller = select.poll()
+        poller.register(self._pidfd, select.POLLIN)
+        poller.poll(1000 * END_SECONDS)  # it is gone, even where no zygote is left to say so
         try:
             if self._code is None:
                 self._code = self._zygote.exit_code(END_SECONDS)
@@ -292,9 +303,36 @@ class _Child:
         self._printed += chunk[: OUTPUT_BYTES - len(self._printed)]
         return chunk or None
 
+    def _text(self) -> str:
+        return bytes(self._printed).decode("utf-8", "replace")
+
     def _close(self) -> None:
         for descriptor in (self._job_pipe, self._frames_pipe, self._prints_pipe, self._pidfd):
             if descriptor is not None and descriptor >= 0:
                 os.close(descriptor)
         self._pidfd = None
         self._job_pipe = self._frames_pipe = self._prints_pipe = -1
+
+
+def _empty(folder: str) -> None:
+    """Remove all that is in a folder. Folders in it are taken apart from above: they may be too deep for any path, and
+    too deep to recurse.
+    """
+    moved, number = secrets.token_hex(8), itertools.count()
+    while entries := list(Path(folder).iterdir()):
+        for entry in entries:
+            if _takes_apart(entry):
+                for inner in list(entry.iterdir()):
+                    _takes_apart(inner)
+                    inner.rename(Path(folder, f"{moved}-{next(number)}"))
+                entry.rmdir()
+            else:
+                entry.unlink()
+
+
+def _takes_apart(path: Path) -> bool:
+    """Whether it is a folder; then what is in it can be seen and moved from here on, whatever its mode was."""
+    if path.is_symlink() or not path.is_dir():
+        return False
+    path.chmod(0o700)
+    return True
