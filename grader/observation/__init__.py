@@ -7,6 +7,7 @@ the grader, where they decode and trust nothing.
 """
 
 from grader.observation.frames import (
+    Called,
     CaseSeen,
     Done,
     Ended,
@@ -38,6 +39,7 @@ from grader.observation.wire import FrameReader, encode
 
 __all__ = [
     "Array",
+    "Called",
     "CaseSeen",
     "Done",
     "EndKind",

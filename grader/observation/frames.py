@@ -67,14 +67,34 @@ class Trial:
     warnings: tuple[Error, ...] = ()
 
 
+CALLS_TOLD = 1000  # of one counter; what comes after is counted and not told
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A counted function is called. It is said as it happens, so that nobody can unsay it.
+
+    `counter` numbers the counted functions of a case, over its trials, in the order in which they were made.
+    """
+
+    run: int
+    case: int
+    counter: int
+
+
 @dataclass(frozen=True, slots=True)
 class CaseSeen:
-    """A case has finished. `seconds` is wall time of all its trials."""
+    """A case has finished. `seconds` is wall time of all its trials.
+
+    `calls` has for each counted function how often it says that it was called, up to CALLS_TOLD; it must agree with
+    what was told as it happened.
+    """
 
     run: int
     case: int
     trials: tuple[Trial, ...]
     seconds: float
+    calls: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +131,8 @@ class Ended:
     case: int = 0
 
 
-Frame = Ready | Loaded | CaseSeen | Done | Failed | Printed | Ended
-FROM_CHILD = (Ready, Loaded, CaseSeen, Done, Failed)
+Frame = Ready | Loaded | Called | CaseSeen | Done | Failed | Printed | Ended
+FROM_CHILD = (Ready, Loaded, Called, CaseSeen, Done, Failed)
 
 
 @dataclass(frozen=True, slots=True)

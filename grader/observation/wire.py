@@ -26,6 +26,7 @@ from safetensors import SafetensorError
 from grader.errors import WireError
 from grader.observation.blob import HEADER_BYTES, TENSORS, Entries, Tensors, add, pack, unpack
 from grader.observation.frames import (
+    Called,
     CaseSeen,
     Done,
     Ended,
@@ -140,11 +141,12 @@ def _frame_out(frame: Frame, blob: Entries) -> list[Any]:
             found = [[item.rule, item.line, item.source] for item in violations]
             fields = {"run": run, "defined": [list(pair) for pair in defined], "lines": [list(pair) for pair in lines]}
             return ["loaded", {**fields, "violations": found, "error": error and _error_out(error)}]
-        case CaseSeen(run, case, trials, seconds):
-            return [
-                "case",
-                {"run": run, "case": case, "seconds": _bits(seconds), "trials": [_trial_out(t, blob) for t in trials]},
-            ]
+        case CaseSeen(run, case, trials, seconds, calls):
+            written = [_trial_out(trial, blob) for trial in trials]
+            fields = {"run": run, "case": case, "seconds": _bits(seconds), "trials": written, "calls": list(calls)}
+            return ["case", fields]
+        case Called(run, case, counter):
+            return ["called", {"run": run, "case": case, "counter": counter}]
         case Done(run):
             return ["done", {"run": run}]
         case Failed(reason):
@@ -172,7 +174,10 @@ def _frame_in(document: object, tensors: Tensors) -> Frame:
             seconds = _unbits(fields["seconds"])
             if not (math.isfinite(seconds) and seconds >= 0):
                 raise ValueError("seconds")
-            return CaseSeen(_count(fields["run"]), _count(fields["case"]), trials, seconds)
+            calls = tuple(_count(item) for item in _items(fields.get("calls", [])))
+            return CaseSeen(_count(fields["run"]), _count(fields["case"]), trials, seconds, calls)
+        case "called":
+            return Called(_count(fields["run"]), _count(fields["case"]), _count(fields["counter"]))
         case "done":
             return Done(_count(fields["run"]))
         case "failed":

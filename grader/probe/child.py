@@ -8,6 +8,7 @@ error.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sys
 import time
@@ -19,7 +20,7 @@ try:
 except ImportError:
     resource = None  # type: ignore[assignment]  # there is none on Windows
 
-from grader.observation.frames import CaseSeen, Done, Failed, Frame, Ready
+from grader.observation.frames import CALLS_TOLD, Called, CaseSeen, Done, Failed, Frame, Ready
 from grader.observation.job import Job, Limits, Run
 from grader.observation.wire import encode
 from grader.probe import lockdown
@@ -57,6 +58,7 @@ def serve(job: Job, frames: BinaryIO) -> None:
 def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
     """One module at one seed: load it, run the cases asked for, send a frame as each is finished."""
     from grader.probe.loading import load
+    from grader.probe.observers import Tally
     from grader.probe.recording import Recorder
     from grader.probe.trials import TrialRunner
 
@@ -65,10 +67,17 @@ def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
     if loaded.error is None:
         runner = TrialRunner(module, run, Recorder())
         for case, seeds in zip(run.cases, run.seeds, strict=True):
+            tally = Tally(functools.partial(_tell, frames, index, case))
             started = time.perf_counter()
-            trials = runner.case(job.cases[case], seeds)
-            _send_case(frames, CaseSeen(index, case, trials, time.perf_counter() - started))
+            trials = runner.case(job.cases[case], seeds, tally)
+            calls = tuple(min(count, CALLS_TOLD) for count in tally.counts)
+            _send_case(frames, CaseSeen(index, case, trials, time.perf_counter() - started, calls))
     send(frames, Done(index))
+
+
+def _tell(frames: BinaryIO, run: int, case: int, counter: int) -> None:
+    frames.write(encode(Called(run, case, counter)))
+    frames.flush()
 
 
 def _where_it_failed(error: BaseException) -> str:

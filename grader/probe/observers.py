@@ -21,10 +21,33 @@ import torch
 from torch._C import DisableTorchFunction
 from torch.autograd.graph import saved_tensors_hooks
 
+from grader.observation.frames import CALLS_TOLD
 from grader.observation.wire import DEPTH
 from grader.probe.failures import describe, type_name
 
 EXACT_ELEMENTS = 1_000_000
+
+
+class Tally:
+    """The counts of a case's counted functions: kept here to be asked for, and told outside as they happen.
+
+    What was told stays told: counts that were turned back in here no longer agree with it.
+    """
+
+    def __init__(self, tell: Callable[[int], None] | None = None) -> None:
+        self.counts: list[int] = []
+        self._tell = tell
+
+    def new(self) -> int:
+        """The number of a new counter."""
+        self.counts.append(0)
+        return len(self.counts) - 1
+
+    def called(self, counter: int) -> None:
+        """Count a call."""
+        self.counts[counter] += 1
+        if self._tell and self.counts[counter] <= CALLS_TOLD:
+            self._tell(counter)
 
 
 class Counted:
@@ -33,19 +56,20 @@ class Counted:
     """
 
     def __init__(
-        self, function: Callable[..., Any], watched: list[weakref.ref[_Token]], count: list[int] | None = None
+        self, function: Callable[..., Any], watched: list[weakref.ref[_Token]], tally: Tally, counter: int
     ) -> None:
         self._function = function
         self._watched = watched
-        self._count = [0] if count is None else count
+        self._tally = tally
+        self._counter = counter
 
     @property
     def calls(self) -> int:
         """How often it was called."""
-        return self._count[0]
+        return self._tally.counts[self._counter]
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        self._count[0] += 1
+        self._tally.called(self._counter)
         result = self._function(*arguments, **named)
         for tensor in [result, *(item for _, item in _members(result) or [])]:
             if _is_tensor(tensor) and (node := _grad_fn(tensor)) is not None:
@@ -59,10 +83,10 @@ class Counted:
         return getattr(self._function, name)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Counted:
-        return Counted(copy.deepcopy(self._function, memo), self._watched, self._count)
+        return Counted(copy.deepcopy(self._function, memo), self._watched, self._tally, self._counter)
 
     def __copy__(self) -> Counted:
-        return Counted(self._function, self._watched, self._count)
+        return Counted(self._function, self._watched, self._tally, self._counter)
 
 
 class _Token:
@@ -72,9 +96,10 @@ class _Token:
 class Observers:
     """The observers of one trial, which share what `counted` has watched."""
 
-    def __init__(self, filename: str, lines: list[str]) -> None:
+    def __init__(self, filename: str, lines: list[str], tally: Tally | None = None) -> None:
         self._filename = filename
         self._lines = lines
+        self._tally = tally or Tally()
         self._watched: list[weakref.ref[_Token]] = []
 
     def scope(self) -> dict[str, object]:
@@ -99,7 +124,7 @@ class Observers:
 
     def counted(self, function: Callable[..., Any]) -> Counted:
         """`function`, with its calls counted in `.calls`."""
-        return Counted(function, self._watched)
+        return Counted(function, self._watched, self._tally, self._tally.new())
 
     def alive_graphs(self) -> int:
         """How many tensors returned by `counted` functions in this trial still have the graph behind them in memory."""

@@ -22,7 +22,7 @@ from grader.observation.job import CaseCode, Run
 from grader.observation.values import Error, Value
 from grader.probe.failures import clean, describe, line_text, message_of, type_name
 from grader.probe.loading import seed_everything
-from grader.probe.observers import Observers
+from grader.probe.observers import Observers, Tally
 from grader.probe.recording import Recorder
 
 WARNINGS = 8
@@ -41,10 +41,14 @@ class TrialRunner:
         self._recorder = recorder
         self._default_dtype = torch.get_default_dtype()
 
-    def case(self, case: CaseCode, seeds: tuple[int, ...]) -> tuple[Trial, ...]:
-        """The trials of a case, one a seed. Whatever the student's code does is in the result, never raised."""
+    def case(self, case: CaseCode, seeds: tuple[int, ...], tally: Tally | None = None) -> tuple[Trial, ...]:
+        """The trials of a case, one a seed. Whatever the student's code does is in the result, never raised.
+
+        The case's counted functions count in `tally`.
+        """
         self._recorder.new_frame()
-        return tuple(self._explained(self._once(case, seed), case, seed) for seed in seeds)
+        tally = tally or Tally()
+        return tuple(self._explained(self._once(case, seed, tally), case, seed) for seed in seeds)
 
     def _explained(self, trial: Trial, case: CaseCode, seed: int) -> Trial:
         """The trial, its in-place error (if it had one) with the line where the overwritten value was made."""
@@ -62,8 +66,8 @@ class TrialRunner:
             tuple((name, located(value)) for name, value in trial.values), located(trial.error), trial.warnings
         )
 
-    def _once(self, case: CaseCode, seed: int) -> Trial:
-        scope = self._start(seed)
+    def _once(self, case: CaseCode, seed: int, tally: Tally) -> Trial:
+        scope = self._start(seed, tally)
         values: list[tuple[str, Value]] = []
         with self._warned() as seen:
             try:
@@ -75,11 +79,11 @@ class TrialRunner:
                 return Trial(tuple(values), describe(error, self._filename, self._lines), tuple(seen))
         return Trial(tuple(values), None, tuple(seen))
 
-    def _start(self, seed: int) -> dict[str, object]:
+    def _start(self, seed: int, tally: Tally) -> dict[str, object]:
         seed_everything(seed)
         torch.set_grad_enabled(True)
         torch.autograd.set_detect_anomaly(False)
-        return {**Observers(self._filename, self._lines).scope(), "student": self._module}
+        return {**Observers(self._filename, self._lines, tally).scope(), "student": self._module}
 
     def _prepare(self, case: CaseCode, scope: dict[str, object]) -> None:
         """The inputs of the curriculum are float64; a student's code finds the default that it would find at home."""
@@ -113,7 +117,7 @@ class TrialRunner:
 
         Only this second run is instrumented: the first alone decides the verdict. What it prints was printed before.
         """
-        scope = self._start(seed)
+        scope = self._start(seed, Tally())
         with (
             Path(os.devnull).open("w") as nowhere,
             redirect_stdout(nowhere),

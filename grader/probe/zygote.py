@@ -177,10 +177,9 @@ def collapse_memory() -> int:
 
 
 def _rehearse() -> None:
-    """Go the way of a job with one that does nothing, so that its code is loaded, and has settled in the interpreter."""
-    case = CaseCode(
-        "", ("x = torch.zeros(2, 3)",), "y = student.f(x)", (("y", "[x, 1, 1.0, y, None]"), ("g", "grad_mode()"))
-    )
+    """Go the way of a job with one that does nothing, so that its code is loaded, and settled in the interpreter."""
+    observe = (("y", "[x, 1, 1.0, y, None]"), ("gradients are on", "grad_mode()"), ("random state", "random_state()"))
+    case = CaseCode("", ("x = torch.zeros(2, 3)",), "y = student.f(x)", observe)
     run = Run("import torch\n\n\ndef f(x):\n    return {'x': x}\n", "rehearsal.py", (), (0,), ((0, 1),))
     with open(os.devnull, "wb") as nowhere:
         perform(Job((case,), (), ("f",), (run,)), 0, run, nowhere)

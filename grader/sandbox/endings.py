@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from grader.errors import WireError
-from grader.observation.frames import FROM_CHILD, CaseSeen, Done, Ended, EndKind, Failed, Frame, Loaded, Ready
+from grader.observation.frames import (
+    CALLS_TOLD,
+    FROM_CHILD,
+    Called,
+    CaseSeen,
+    Done,
+    Ended,
+    EndKind,
+    Failed,
+    Frame,
+    Loaded,
+    Ready,
+)
 from grader.observation.job import Job
 from grader.observation.wire import FrameReader
 
+COUNTERS = 1000  # in one case
 OUT_OF_MEMORY_CODE = 128 + signal.SIGKILL  # as the probe says it; shells too
 
 
@@ -25,6 +38,7 @@ class Order:
     """The frames that a child sends for a job, one after another. Any other was forged, and could win it time."""
 
     def __init__(self, job: Job) -> None:
+        self._told: Counter[int] = Counter()
         self._due: deque[tuple[object, ...]] = deque([(Ready,)])
         for index, run in enumerate(job.runs):
             self._due += [(Loaded, index), *((CaseSeen, index, case) for case in run.cases), (Done, index)]
@@ -32,6 +46,10 @@ class Order:
     def takes(self, frame: Frame) -> bool:
         """Whether this frame is due now; then the one after it is."""
         match frame:
+            case Called(run=run, case=case, counter=counter):
+                self._told[counter] += 1
+                is_due = bool(self._due) and self._due[0] == (CaseSeen, run, case)
+                return is_due and len(self._told) <= COUNTERS and self._told[counter] <= CALLS_TOLD
             case Loaded(run=run) | Done(run=run):
                 key: tuple[object, ...] = (type(frame), run)
             case CaseSeen(run=run, case=case):
@@ -41,6 +59,7 @@ class Order:
         if not self._due or self._due[0] != key:
             return isinstance(frame, Failed)
         self._due.popleft()
+        self._told.clear()
         if isinstance(frame, Loaded) and frame.error:
             while self._due[0][0] is CaseSeen:
                 self._due.popleft()

@@ -4,13 +4,15 @@ one.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from grader.observation import CaseSeen, Done, Ended, Frame, Loaded, Observation, Printed, assemble
+from grader.observation import Called, CaseSeen, Done, Ended, EndKind, Frame, Loaded, Observation, Printed, assemble
 from grader.observation.job import Job, Run
 from grader.sandbox.seam import Sandbox
 
 RESTARTS = 2  # of one run
+_TURNED_BACK = "its counts of calls are not those that were told as they happened"
 
 
 @dataclass
@@ -22,11 +24,19 @@ class _Progress:
     frames: list[Frame] = field(default_factory=list)
     restarts: int = 0
     done: bool = False
+    told: Counter[int] = field(default_factory=Counter)
 
     def open_cases(self) -> list[int]:
         """The cases of which nothing is known yet, in order."""
         known = {frame.case for frame in self.frames if isinstance(frame, CaseSeen | Ended)}
         return [case for case in self.run.cases if case not in known]
+
+    def seen(self, case: CaseSeen) -> None:
+        """A case is finished. What it says of its counts must be what was told as they happened."""
+        agrees = case.calls == tuple(self.told[counter] for counter in range(len(case.calls)))
+        agrees = agrees and self.told.total() == sum(case.calls)
+        self.told.clear()
+        self.frames.append(case if agrees else Ended(EndKind.GARBLED, _TURNED_BACK, self.index, case.case))
 
     def remaining(self) -> Run:
         """The run with its open cases alone."""
@@ -59,8 +69,13 @@ def _one_child(sandbox: Sandbox, job: Job, current: list[_Progress], printed: li
     """Work through what is open in one child, until it is done or lost."""
     for frame in sandbox.run(replace(job, runs=tuple(each.remaining() for each in current))):
         match frame:
-            case Loaded(run=run) | CaseSeen(run=run):
+            case Loaded(run=run):
                 current[run].frames.append(replace(frame, run=current[run].index))
+                current[run].told.clear()
+            case Called(run=run, counter=counter):
+                current[run].told[counter] += 1
+            case CaseSeen(run=run):
+                current[run].seen(replace(frame, run=current[run].index))
             case Done(run=run):
                 current[run].done = True
             case Printed(text):

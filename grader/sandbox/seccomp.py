@@ -133,7 +133,7 @@ def _threads_only() -> list[bytes]:
 
 
 def _own_limits_read() -> list[bytes]:
-    """`prlimit64` tells this process its limits (as `getrlimit` does by it), and sets none: soft ones could be raised."""
+    """`prlimit64` tells this process its limits (as `getrlimit` does by it), and sets none."""
     lines = []
     for offset in (0, 16, 20):  # the process, and both halves of the address of the new limits
         lines += [_load(_ARGUMENTS_AT + offset), _jump(_JUMP_EQUAL, 0, 1, 0), _return(_ERRNO | errno.EPERM)]

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from torch import nn
 
 from grader.observation import Error
+from grader.observation.frames import CALLS_TOLD
 from grader.probe.observers import (
     Observers,
+    Tally,
     apart,
     grad_mode,
     graph,
@@ -530,3 +532,18 @@ def test_the_scope_of_an_exercise_has_every_observer_that_the_authors_guide_list
         *("counted", "raised", "outcome", "same_memory", "apart", "requires_grad", "grad_mode", "random_state"),
         *("graph", "alive_graphs", "saved_elements"),
     }
+
+
+def test_calls_are_told_as_they_happen_and_not_beyond_the_cap():
+    told = []
+    tally = Tally(told.append)
+    function = Observers("exercise_03.py", SOURCE, tally).counted(lambda: None)
+    other = Observers("exercise_03.py", SOURCE, tally).counted(lambda: None)
+    for call in (function, other, function):
+        call()
+    assert told == [0, 1, 0]
+    assert tally.counts == [2, 1]
+    for _ in range(CALLS_TOLD):
+        function()
+    assert function.calls == CALLS_TOLD + 2
+    assert told.count(0) == CALLS_TOLD

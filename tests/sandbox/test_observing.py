@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.errors import SandboxError
 from grader.observation import (
+    Called,
     CaseSeen,
     Done,
     Ended,
@@ -211,3 +214,22 @@ def test_a_job_without_runs_needs_no_child():
     sandbox = FakeSandbox()
     assert observe(sandbox, job_of()) == []
     assert sandbox.jobs == []
+
+
+@pytest.mark.parametrize(
+    ("told", "calls", "garbled"),
+    [
+        ([0, 0, 1], (2, 1), False),
+        ([], (), False),
+        ([], (0, 0), False),
+        ([0, 0, 0], (2,), True),
+        ([0], (2,), True),
+        ([0, 1], (1,), True),
+    ],
+)
+def test_counts_that_are_not_those_that_were_told_spoil_their_case(told, calls, garbled):
+    finished = replace(seen(0, 0), calls=calls)
+    frames = [READY, Loaded(0), *(Called(0, 0, counter) for counter in told), finished, seen(0, 1), Done(0)]
+    first, second = observe(FakeSandbox(frames), job_of((0, 1)))[0].cases[:2]
+    assert isinstance(first, Ended) == garbled
+    assert isinstance(second, CaseSeen)
