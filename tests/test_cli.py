@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ import pytest
 from grader import cli
 from grader.errors import UsageError
 from grader.report import Report
+from grader.sandbox import doctor
+from grader.sandbox.levels import choose
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADE = [sys.executable, "-m", "grader"]
@@ -52,6 +55,13 @@ def grade(capsys, *arguments: object) -> tuple[int, str, str]:
     return code, printed.out, printed.err
 
 
+def best_level() -> int:
+    """The level that this machine gives."""
+    sandbox = choose(warm=False).sandbox
+    sandbox.close()
+    return sandbox.level
+
+
 def write(folder: Path, name: str, content: str | bytes) -> Path:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -66,7 +76,7 @@ class TestGrading:
         assert "Full marks" in out
         assert err == ""
         report = Report.from_json((desk / "reports/exercise_03/report.json").read_text())
-        assert (report.score, report.file, report.isolation) == (10.0, "mine.py", 1)
+        assert (report.score, report.file, report.isolation) == (10.0, "mine.py", best_level())
         assert "<!doctype html>" in (desk / "reports/exercise_03/report.html").read_text().lower()
 
     def test_a_known_mistake_is_named_and_exits_with_one(self, desk, capsys):
@@ -299,11 +309,47 @@ def {NAMES}(f, x, calls):
 
     def test_a_child_that_cannot_be_started_is_not_graded(self, desk, capsys, monkeypatch):
         monkeypatch.setattr("grader.sandbox.portable.sys.executable", "/bin/false")
-        code, out, _ = grade(capsys, "3", write(desk, "mine.py", RIGHT), "--json")
+        code, out, _ = grade(capsys, "3", write(desk, "mine.py", RIGHT), "--json", "--isolation", "limited")
         report = json.loads(out)
         assert code == 3
         assert report["status"] == "not graded"
         assert "did not start" in report["reason"]
+
+
+class TestIsolation:
+    @pytest.mark.parametrize(("name", "level"), [("none", 0), ("1", 1), ("guarded", 2), ("3", 3)])
+    def test_a_level_can_be_asked_for_and_is_stamped(self, desk, capsys, name, level):
+        _, out, _ = grade(capsys, "3", write(desk, "mine.py", RIGHT), "--isolation", name, "--json")
+        assert json.loads(out)["isolation"] == level
+        assert json.loads(out)["score"] == 10.0
+
+    def test_an_unknown_level_is_a_wrong_call(self, desk, capsys):
+        code, _, err = grade(capsys, "3", write(desk, "mine.py", RIGHT), "--isolation", "total")
+        assert code == 2
+        assert "there is no isolation level 'total'; there are 3 (strict), 2 (guarded), 1 (limited), 0 (none)" in err
+
+    def test_the_doctor_finds_all_promises_kept(self, capsys):
+        code, out, _ = grade(capsys, "doctor")
+        assert code == 0
+        assert "Isolation 3 (strict)" in out
+        assert "✗" not in out
+        assert re.search(r"open a socket +PermissionError +open a pipe +done", out)
+        assert re.search(r"Importing torch takes [\d.]+ s, an empty submission [\d.]+ ms", out)
+
+    def test_the_doctor_says_what_is_missing_for_the_next_level(self, capsys, monkeypatch):
+        monkeypatch.setattr("grader.sandbox.bubblewrap.shutil.which", lambda _: None)
+        code, out, _ = grade(capsys, "doctor")
+        assert code == 0
+        assert "Isolation 2 (guarded)" in out
+        assert "Not 3 (strict): bubblewrap (bwrap) is not installed" in out
+        assert "install bubblewrap (Debian and Ubuntu: apt install bubblewrap" in out
+
+    def test_the_doctor_fails_where_something_got_through(self, capsys, monkeypatch):
+        broken = replace(doctor.ATTEMPTS[0], denied="len('')")
+        monkeypatch.setattr(doctor, "ATTEMPTS", (broken,))
+        code, out, _ = grade(capsys, "doctor")
+        assert code == 1
+        assert "✗" in out
 
 
 @pytest.mark.usefixtures("desk")

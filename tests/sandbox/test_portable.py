@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from processes import gone, in_session, state
 
 from grader.comparison import array_of
 from grader.errors import SandboxError
@@ -51,34 +52,6 @@ def job_of(source, *observe, runs=1, **limits):
     """A job with a case for each expression."""
     cases = tuple(CaseCode(expression, (), "", (("it", expression),)) for expression in observe)
     return Job(cases, (), (), (run_of(source, len(cases)),) * runs, Limits(**limits))
-
-
-# Processes
-
-
-def state(pid):
-    """A process's state letter, session and parent; None where it is gone (one that waits to be collected is)."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except (FileNotFoundError, ProcessLookupError):
-        return None
-    return None if fields[0] in "ZX" else (fields[0], int(fields[3]), int(fields[1]))
-
-
-def gone(pid, within=3.0):
-    deadline = time.monotonic() + within
-    while (alive := state(pid)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return alive is None
-
-
-def in_session(session):
-    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _session(entry) == session]
-
-
-def _session(entry):
-    found = state(entry.name)
-    return found and found[1]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -295,7 +268,7 @@ ENDS = [
     (
         "import grader.probe.recording as r; r.fit = lambda case: bytearray(2**60)  # no memory to tell it in",
         EndKind.OUT_OF_MEMORY,
-        "the system killed it, as it does when memory runs out",
+        "it ran out of memory",
     ),
 ]
 
