@@ -2,9 +2,9 @@
 
     python benchmarks/endurance.py [SUBMISSIONS]
 
-Grades exercise_01's reference over and over at level 3, and prints how the grader's own memory grew after the first tenth, and what is left
-of descriptors, children and folders. Then forks 16 children of a warm process that are alive together, and prints the private memory of each.
-Exits 1 where something is over what is promised.
+Grades exercise_01's reference over and over at level 3, and prints how the grader's own memory grew after the first
+tenth, and what is left of descriptors, children and folders. Then forks 16 children of a warm process that are alive
+together, and prints the private memory of each. Exits 1 where something is over what is promised.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from submissions import LEVEL, _grader
+from submissions import LEVEL, grader
 
 GROWTH_MIB, CHILD_MIB, ALIVE = 20.0, 25.0, 16
 
@@ -26,14 +26,15 @@ GROWTH_MIB, CHILD_MIB, ALIVE = 20.0, 25.0, 16
 def main() -> None:
     """Measure, print, and judge."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    held = _endure(count)
+    with tempfile.TemporaryDirectory() as tempfile.tempdir:  # so that what is counted there is our own
+        held = _endure(count)
     child = _child_memory()
     print(f"private memory of a child, {ALIVE} alive: {child:.1f} MiB (at most {CHILD_MIB:g})")
     sys.exit(0 if held and child <= CHILD_MIB else 1)
 
 
 def _endure(count: int) -> bool:
-    once = _grader()
+    once = grader()
     for _ in range(count // 10):
         once()
     before, left_before = _memory_mib(os.getpid()), _leftovers()
@@ -55,9 +56,8 @@ def _memory_mib(process: int) -> float:
 
 
 def _leftovers() -> dict[str, int]:
-    processes = [Path(path) for path in map(str, Path("/proc").glob("[0-9]*/stat"))]
     states = []
-    for path in processes:
+    for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             states.append(path.read_text().rpartition(")")[2].split()[:2])
         except OSError:
@@ -79,7 +79,7 @@ for _ in range(int(sys.argv[1])):
     if os.fork() == 0:
         x = torch.randn(5, requires_grad=True)
         (x * x).sum().backward()
-        print(os.getpid(), flush=True)
+        os.write(1, (str(os.getpid()) + chr(10)).encode())
         time.sleep(60)
         os._exit(0)
 time.sleep(60)

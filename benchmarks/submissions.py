@@ -2,8 +2,9 @@
 
     python benchmarks/submissions.py [SUBMISSIONS]
 
-The submission is exercise_01's reference. `bare` is what no grader can go below here: a fork of the same warm process, the execution of
-the same module, the calls that its cases make, and the exit. Prints medians and ratios; exits 1 where one is over what is promised.
+The submission is exercise_01's reference. `bare` is what no grader can go below here: a fork of the same warm process,
+the execution of the same module, the calls that its cases make, and the exit. Prints medians and ratios; exits 1 where
+one is over what is promised.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from grader.answers import answer_key
+from grader.course import Course
+from grader.grading import Circumstances, grade
+from grader.sandbox.levels import choose
+from grader.submission import Submission
+
 ROOT = Path(__file__).resolve().parent.parent
 EXERCISE, LEVEL = "exercise_01", 3
 OVER_BARE, TWO_WORKERS, OVER_PYTEST = 2.5, 1.7, 100.0
@@ -29,7 +36,7 @@ def main() -> None:
     """Measure, print, and judge."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     bare = _bare_seconds(count)
-    warm = _grader()
+    warm = grader()
     one_by_one = _times(warm, count)
     one, two = _throughput(1, count), _throughput(2, count)
     pytest = _pytest_seconds()
@@ -37,11 +44,9 @@ def main() -> None:
     print(f"{'':34}{'median ms':>10}{'min':>8}{'max':>8}")
     for name, times in (("bare fork", bare), ("a submission, warm, level 3", one_by_one), ("a pytest process", pytest)):
         print(f"{name:34}{1e3 * statistics.median(times):10.2f}{1e3 * min(times):8.2f}{1e3 * max(times):8.2f}")
+    over = median / statistics.median(bare)
     ratios = {
-        f"over bare (at most {OVER_BARE})": (
-            median / statistics.median(bare),
-            median / statistics.median(bare) <= OVER_BARE,
-        ),
+        f"over bare (at most {OVER_BARE})": (over, over <= OVER_BARE),
         f"two workers over one (at least {TWO_WORKERS})": (two / one, two / one >= TWO_WORKERS),
         f"quicker than pytest (at least {OVER_PYTEST:g})": (
             statistics.median(pytest) / median,
@@ -54,14 +59,8 @@ def main() -> None:
     sys.exit(0 if all(held for _, held in ratios.values()) else 1)
 
 
-def _grader() -> Callable[[], None]:
+def grader() -> Callable[[], None]:
     """Grades the submission once, from its text to its report."""
-    from grader.answers import answer_key
-    from grader.course import Course
-    from grader.grading import Circumstances, grade
-    from grader.sandbox.levels import choose
-    from grader.submission import Submission
-
     item = Course(ROOT).find(EXERCISE)
     sandbox = choose(LEVEL).sandbox
     key = answer_key(item, 0, sandbox, None)
@@ -90,7 +89,7 @@ _once: Callable[[], None] | None = None
 
 def _prepare() -> None:
     global _once  # noqa: PLW0603  # a worker's own grader, made once
-    _once = _grader()
+    _once = grader()
 
 
 def _grade_some(count: int) -> int:
@@ -101,7 +100,7 @@ def _grade_some(count: int) -> int:
 
 
 def _throughput(workers: int, count: int) -> float:
-    """Submissions a second with this many workers, each with a zygote of its own that is warm before the clock starts."""
+    """Submissions a second with this many workers, each with a zygote that is warm before the clock starts."""
     with ProcessPoolExecutor(workers, initializer=_prepare) as executor:
         list(executor.map(_grade_some, [2] * workers * 2))
         started = time.perf_counter()
@@ -143,8 +142,6 @@ print(json.dumps(times))
 
 
 def _bare_seconds(count: int) -> list[float]:
-    from grader.course import Course
-
     item = Course(ROOT).find(EXERCISE)
     exercise = item.exercise
     cases = [([exercise.given, case.given], case.run) for case in exercise.cases for _ in range(case.trials)]
@@ -181,8 +178,6 @@ def test_the_gradients_are_right():
 
 def _pytest_seconds() -> list[float]:
     """A fresh pytest process for the submission, with the same checks as a test file."""
-    from grader.course import Course
-
     times = []
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "submission.py").write_text(Course(ROOT).find(EXERCISE).reference().source)
