@@ -1,8 +1,9 @@
 """What a child says while it works, frame by frame, and the Observation that a run's frames add up to.
 
-A job has runs (one module at one seed each). The child says `Ready` once torch is loaded, then for every run `Loaded`,
-a `CaseSeen` for each case as it finishes, and `Done`. The sandbox, never the child, adds what was `Printed`, and
-`Ended` when the child was gone before it was done.
+A job has runs (one module at one seed each). The child says `Ready` once torch is loaded, then for every run `Read`
+before the module's code runs and `Loaded` after it did, a `CaseSeen` for each case as it finishes with what was
+`Called` before it, and `Done`. The sandbox, never the child, adds what was `Printed`, and `Ended` when the child was
+gone before it was done.
 """
 
 from __future__ import annotations
@@ -41,8 +42,19 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """The module's code was read, and nothing of it was run yet: where it defines functions and classes, and the rules
+    that it breaks. What the code does later cannot unsay it.
+    """
+
+    run: int
+    lines: tuple[tuple[str, int], ...] = ()
+    violations: tuple[Violation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """The module was read and imported, or was not.
+    """The module was imported, or could not be read or imported. `lines` and `violations` are those of its `Read`.
 
     `error` is what reading or importing raised. `defined` are the public names that the module has afterwards with the
     type of each ("function", "type", "Tensor"); `lines` where the code defines a function or class of that name.
@@ -131,8 +143,8 @@ class Ended:
     case: int = 0
 
 
-Frame = Ready | Loaded | Called | CaseSeen | Done | Failed | Printed | Ended
-FROM_CHILD = (Ready, Loaded, Called, CaseSeen, Done, Failed)
+Frame = Ready | Read | Loaded | Called | CaseSeen | Done | Failed | Printed | Ended
+FROM_CHILD = (Ready, Read, Loaded, Called, CaseSeen, Done, Failed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from grader.observation.frames import (
     Frame,
     Loaded,
     Printed,
+    Read,
     Ready,
     Trial,
     Violation,
@@ -137,10 +138,11 @@ def _frame_out(frame: Frame, blob: Entries) -> list[Any]:
     match frame:
         case Ready(versions):
             return ["ready", {"versions": [list(pair) for pair in versions]}]
+        case Read(run, lines, violations):
+            return ["read", {"run": run, **_reading_out(lines, violations)}]
         case Loaded(run, defined, lines, violations, error):
-            found = [[item.rule, item.line, item.source] for item in violations]
-            fields = {"run": run, "defined": [list(pair) for pair in defined], "lines": [list(pair) for pair in lines]}
-            return ["loaded", {**fields, "violations": found, "error": error and _error_out(error)}]
+            fields = {"run": run, "defined": [list(pair) for pair in defined], **_reading_out(lines, violations)}
+            return ["loaded", {**fields, "error": error and _error_out(error)}]
         case CaseSeen(run, case, trials, seconds, calls):
             written = [_trial_out(trial, blob) for trial in trials]
             fields = {"run": run, "case": case, "seconds": _bits(seconds), "trials": written, "calls": list(calls)}
@@ -164,11 +166,11 @@ def _frame_in(document: object, tensors: Tensors) -> Frame:
     match kind:
         case "ready":
             return Ready(_pairs(fields["versions"], _text))
+        case "read":
+            return Read(_count(fields["run"]), *_reading_in(fields))
         case "loaded":
-            violations = tuple(Violation(*_violation_in(item)) for item in _items(fields["violations"]))
             error = _optional(fields["error"], _error_in)
-            run, lines = _count(fields["run"]), _pairs(fields["lines"], _count)
-            return Loaded(run, _pairs(fields["defined"], _text), lines, violations, error)
+            return Loaded(_count(fields["run"]), _pairs(fields["defined"], _text), *_reading_in(fields), error)
         case "case":
             trials = tuple(_trial_in(item, tensors) for item in _items(fields["trials"]))
             seconds = _unbits(fields["seconds"])
@@ -188,6 +190,16 @@ def _frame_in(document: object, tensors: Tensors) -> Frame:
             )
         case _:
             raise ValueError("no such kind of frame")
+
+
+def _reading_out(lines: tuple[tuple[str, int], ...], violations: tuple[Violation, ...]) -> dict[str, Any]:
+    found = [[item.rule, item.line, item.source] for item in violations]
+    return {"lines": [list(pair) for pair in lines], "violations": found}
+
+
+def _reading_in(fields: dict[str, Any]) -> tuple[tuple[tuple[str, int], ...], tuple[Violation, ...]]:
+    violations = tuple(Violation(*_violation_in(item)) for item in _items(fields["violations"]))
+    return _pairs(fields["lines"], _count), violations
 
 
 def _violation_in(item: object) -> tuple[int, int | None, str | None]:

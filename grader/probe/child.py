@@ -62,7 +62,7 @@ def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
     from grader.probe.recording import Recorder
     from grader.probe.trials import TrialRunner
 
-    module, loaded = load(job, run, index)
+    module, loaded = load(job, run, index, functools.partial(send, frames))
     send(frames, loaded)
     if loaded.error is None:
         runner = TrialRunner(module, run, Recorder())

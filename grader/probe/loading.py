@@ -10,12 +10,13 @@ import platform
 import random
 import sys
 import warnings
+from collections.abc import Callable
 from types import CodeType, FunctionType, ModuleType
 
 import numpy as np
 import torch
 
-from grader.observation.frames import Loaded
+from grader.observation.frames import Loaded, Read
 from grader.observation.job import Job, Run
 from grader.observation.values import Error
 from grader.probe.failures import clean, describe, type_name
@@ -30,8 +31,11 @@ def versions() -> tuple[tuple[str, str], ...]:
     return (("torch", torch.__version__), ("numpy", np.__version__), ("python", platform.python_version()))
 
 
-def load(job: Job, run: Run, index: int) -> tuple[ModuleType, Loaded]:
-    """Read and import the module of a run. Whatever goes wrong with it is in the frame, never raised."""
+def load(job: Job, run: Run, index: int, tell: Callable[[Read], None] = lambda _: None) -> tuple[ModuleType, Loaded]:
+    """Read and import the module of a run. Whatever goes wrong with it is in the frame, never raised.
+
+    `tell` is told what was read before any of it runs.
+    """
     module = ModuleType("student")
     module.__file__ = run.filename
     lines = run.source.split("\n")
@@ -39,9 +43,11 @@ def load(job: Job, run: Run, index: int) -> tuple[ModuleType, Loaded]:
         tree = _parse(run)
         code = compile(tree, run.filename, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        tell(Read(index))
         return module, Loaded(index, error=describe(error, run.filename, lines))
     broken = violations(tree, job.rules, lines)
     places = _places(tree)
+    tell(Read(index, places, broken))
     failed = _execute(code, module, run, lines)
     defined = () if failed else _defined(module, job.define)
     return module, Loaded(index, defined, places, broken, failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import replace
 
 from grader.errors import WireError
 from grader.observation.frames import (
@@ -18,6 +19,7 @@ from grader.observation.frames import (
     Failed,
     Frame,
     Loaded,
+    Read,
     Ready,
 )
 from grader.observation.job import Job
@@ -39,6 +41,7 @@ class Order:
 
     def __init__(self, job: Job) -> None:
         self._told: Counter[int] = Counter()
+        self._read: Read | None = None
         self._due: deque[tuple[object, ...]] = deque([(Ready,)])
         for index, run in enumerate(job.runs):
             self._due += [(Loaded, index), *((CaseSeen, index, case) for case in run.cases), (Done, index)]
@@ -50,6 +53,10 @@ class Order:
                 self._told[counter] += 1
                 is_due = bool(self._due) and self._due[0] == (CaseSeen, run, case)
                 return is_due and len(self._told) <= COUNTERS and self._told[counter] <= CALLS_TOLD
+            case Read(run=run):
+                first = self._read is None and bool(self._due) and self._due[0] == (Loaded, run)
+                self._read = self._read or frame
+                return first
             case Loaded(run=run) | Done(run=run):
                 key: tuple[object, ...] = (type(frame), run)
             case CaseSeen(run=run, case=case):
@@ -65,6 +72,13 @@ class Order:
                 self._due.popleft()
         return True
 
+    def as_read(self, frame: Frame) -> Frame:
+        """A `Loaded` with what was told before any of the module ran, whatever it says now; others as they are."""
+        if not isinstance(frame, Loaded) or self._read is None:
+            return frame
+        read, self._read = self._read, None
+        return replace(frame, lines=read.lines, violations=read.violations)
+
 
 def read_frames(reader: FrameReader, order: Order, chunk: bytes) -> Iterator[Frame]:
     """The frames that `chunk` completes. Raises Lost where they are not what a child sends."""
@@ -72,7 +86,7 @@ def read_frames(reader: FrameReader, order: Order, chunk: bytes) -> Iterator[Fra
         for frame in reader.feed(chunk):
             if not (isinstance(frame, FROM_CHILD) and order.takes(frame)):
                 raise WireError(f"the frame {type(frame).__name__} was not due")
-            yield frame
+            yield order.as_read(frame)
     except WireError as error:
         raise Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None
 

@@ -7,7 +7,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from grader.observation import Called, CaseSeen, Done, Ended, EndKind, Frame, Loaded, Observation, Printed, assemble
+from grader.observation import (
+    Called,
+    CaseSeen,
+    Done,
+    Ended,
+    EndKind,
+    Frame,
+    Loaded,
+    Observation,
+    Printed,
+    assemble,
+)
 from grader.observation.job import Job, Run
 from grader.sandbox.seam import Sandbox
 
@@ -81,4 +92,6 @@ def _one_child(sandbox: Sandbox, job: Job, current: list[_Progress], printed: li
             case Printed(text):
                 printed.append(text)
             case Ended():
-                next(each for each in current if not each.done).lost(frame)
+                unfinished = [each for each in current if not each.done]
+                if unfinished:  # what a child does after its last run costs nothing
+                    unfinished[0].lost(frame)

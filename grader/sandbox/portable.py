@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from grader.observation.frames import Done, Ended, EndKind, Failed, Frame, Print
 from grader.observation.job import Job
 from grader.observation.wire import BLOB_BYTES, FrameReader
 from grader.sandbox.endings import Lost, Order, aborted_for_memory, how_it_ended, read_frames
+from grader.sandbox.folders import remove
 
 START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
 OUTPUT_BYTES = 64 * 1024
@@ -75,7 +75,7 @@ class _Child:
         try:
             self._process = _spawn(self._folder)
         except OSError as error:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove(self._folder)
             raise SandboxError(f"no process could be started for the submission: {error}") from None
         self._chunks: queue.Queue[bytes] = queue.Queue(maxsize=64)
         self._printed = bytearray()
@@ -123,7 +123,7 @@ class _Child:
             with contextlib.suppress(OSError):
                 if pipe is not None:
                     pipe.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove(self._folder)
 
     def _frames(self, job: Job) -> Iterator[Frame]:
         reader, order = FrameReader(BLOB_BYTES * len(job.runs)), Order(job)

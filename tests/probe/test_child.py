@@ -8,7 +8,7 @@ import sys
 import pytest
 import torch
 
-from grader.observation import CaseSeen, Done, FrameReader, Loaded, Number, Opaque, Text
+from grader.observation import CaseSeen, Done, FrameReader, Loaded, Number, Opaque, Read, Text
 from grader.observation.job import CaseCode, Job, Run
 from grader.probe.child import perform
 
@@ -30,7 +30,7 @@ def performed(source, *cases, seeds=((0,), (0,), (0,)), chosen=None):
     job = Job(tuple(cases), (), ("f",), (run, run))
     sent = io.BytesIO()
     perform(job, 1, run, sent)
-    return list(FrameReader().feed(sent.getvalue()))
+    return [frame for frame in FrameReader().feed(sent.getvalue()) if not isinstance(frame, Read)]
 
 
 def case_of(run, *observe):

@@ -28,6 +28,7 @@ from grader.observation import (
     Loaded,
     Number,
     Printed,
+    Read,
     Ready,
     Sequence,
     Text,
@@ -115,18 +116,18 @@ def test_a_good_job_gives_all_its_frames_in_order(sandbox):
     )
     frames, _ = frames_of(sandbox, job)
     assert [type(frame) for frame in frames] == [
-        *(Ready, Loaded, CaseSeen, Done),
-        *(Loaded, Done),
-        *(Loaded, CaseSeen, Done),
+        *(Ready, Read, Loaded, CaseSeen, Done),
+        *(Read, Loaded, Done),
+        *(Read, Loaded, CaseSeen, Done),
         Printed,
     ]
     assert [name for name, _ in frames[0].versions] == ["torch", "numpy", "python"]
-    assert [frame.run for frame in frames[1:-1]] == [0, 0, 0, 1, 1, 2, 2, 2]
-    values = dict(frames[2].trials[0].values)
+    assert [frame.run for frame in frames[1:-1]] == [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2]
+    values = dict(frames[3].trials[0].values)
     assert array_of(values["y"]).tolist() == [0.0, 0.5, 1.0]
     assert (values["y"].dtype, values["x"].dtype) == ("float32", "float64")
-    assert frames[4].error.type == "SyntaxError"
-    assert frames[7].trials[0].values[0] == ("y", Sequence((Number(3),)))
+    assert frames[6].error.type == "SyntaxError"
+    assert frames[10].trials[0].values[0] == ("y", Sequence((Number(3),)))
     assert frames[-1].text == "hé\nf 3\n"
 
 
@@ -280,7 +281,7 @@ def test_a_child_that_ends_itself_is_described_in_words(sandbox, code, kind, det
     printed, ended = end_of(frames)
     assert ended == Ended(kind, detail)
     assert printed.startswith("before\n")
-    assert [type(frame) for frame in frames[:-2]] == [Ready, Loaded, CaseSeen]
+    assert [type(frame) for frame in frames[:-2]] == [Ready, Read, Loaded, CaseSeen]
     assert seconds < 5
 
 
@@ -324,7 +325,7 @@ def test_what_a_finished_module_started_is_gone_with_its_job(sandbox):
     source = "import subprocess\nsleeper = subprocess.Popen(['sleep', '300'])\n"
     frames, _ = frames_of(sandbox, job_of(source, "student.sleeper.pid"))
     assert isinstance(frames[-1], Printed)
-    assert gone(frames[2].trials[0].values[0][1].value)
+    assert gone(frames[3].trials[0].values[0][1].value)
 
 
 def test_hundreds_of_megabytes_of_prints_are_read_quickly_and_cut(sandbox):
@@ -334,8 +335,8 @@ def test_hundreds_of_megabytes_of_prints_are_read_quickly_and_cut(sandbox):
         "    for n in range(20_000):\n        print(n, file=sys.stderr)\n    return 'all said'\n"
     )
     frames, seconds = frames_of(sandbox, job_of(source, "student.f()", wall_seconds=30))
-    assert [type(frame) for frame in frames] == [Ready, Loaded, CaseSeen, Done, Printed]
-    assert frames[2].trials[0].values == (("it", Text("all said")),)
+    assert [type(frame) for frame in frames] == [Ready, Read, Loaded, CaseSeen, Done, Printed]
+    assert frames[3].trials[0].values == (("it", Text("all said")),)
     assert frames[-1].text.startswith("first\nééé")
     assert portable.OUTPUT_BYTES - 1 <= len(frames[-1].text.encode()) <= portable.OUTPUT_BYTES + 2
     assert seconds < 15
@@ -371,7 +372,7 @@ def test_what_a_student_writes_among_the_frames_is_refused(sandbox, data, reason
     _, ended = end_of(frames)
     assert ended.kind is EndKind.GARBLED
     assert ended.detail.startswith(reason)
-    assert [type(frame) for frame in frames[:-2]] == [Ready, Loaded]
+    assert [type(frame) for frame in frames[:-2]] == [Ready, Read, Loaded]
 
 
 READY = Ready(())
@@ -453,7 +454,7 @@ def test_bytes_that_are_no_frame_are_refused(garbage):
 def test_closing_the_iterator_early_kills_the_child_and_removes_its_folder(sandbox):
     child = sandbox._prepared[0]
     frames = sandbox.run(job_of(HANGS, "student.f()", wall_seconds=60))
-    assert [type(next(frames)), type(next(frames))] == [Ready, Loaded]
+    assert [type(next(frames)) for _ in range(3)] == [Ready, Read, Loaded]
     assert state(child._process.pid)
     frames.close()
     assert gone(child._process.pid, within=0.5)
@@ -468,7 +469,7 @@ def test_prepared_children_are_taken_in_turn_and_closing_leaves_none():
     sandbox.prepare(1)
     first, second = sandbox._prepared
     frames, _ = frames_of(sandbox, job_of("", "'pid', __import__('os').getpid()"))
-    assert frames[2].trials[0].values[0][1] == Sequence((Text("pid"), Number(first._process.pid)))
+    assert frames[3].trials[0].values[0][1] == Sequence((Text("pid"), Number(first._process.pid)))
     assert sandbox._prepared == [second]
     assert state(second._process.pid)
     assert Path(second._folder).is_dir()
