@@ -28,7 +28,11 @@ def commands_page() -> str:
     listed |= {f"grade {name}": command for name, command in sorted(main.commands.items())}
     for name, command in listed.items():
         context = click.Context(
-            command, info_name=name.replace(" EXERCISE", ""), max_content_width=100, terminal_width=100
+            command,
+            info_name=name.replace(" EXERCISE", ""),
+            max_content_width=100,
+            terminal_width=100,
+            help_option_names=["-h", "--help"],
         )
         parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
