@@ -334,7 +334,8 @@ class TestIsolation:
         assert "Isolation 3 (strict)" in out
         assert "✗" not in out
         assert re.search(r"open a socket +PermissionError +open a pipe +done", out)
-        assert re.search(r"Importing torch takes [\d.]+ s, an empty submission [\d.]+ ms", out)
+        assert re.search(r"Importing torch takes [\d.]+ s, a fork [\d.]+ ms, an empty submission [\d.]+ ms", out)
+        assert "Memory and threads are bounded by the limits of the process" in out
 
     def test_the_doctor_says_what_is_missing_for_the_next_level(self, capsys, monkeypatch):
         monkeypatch.setattr("grader.sandbox.bubblewrap.shutil.which", lambda _: None)

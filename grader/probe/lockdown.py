@@ -7,6 +7,7 @@ privileges, seccomp.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -53,6 +54,34 @@ def die_with_the_parent() -> None:
     """On Linux, be killed when the process that started this one is gone. Elsewhere nothing happens."""
     if sys.platform == "linux":
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def hold(descriptors: int, threads: int) -> None:
+    """Limits on what only a process with nothing left to start has no use for, and an end to the processor time that a
+    handler of SIGXCPU cannot put off: https://man7.org/linux/man-pages/man2/getrlimit.2.html.
+
+    The kernel counts threads by user. Where the user is somebody's own, there is no limit: that person may have more.
+    """
+    import resource  # noqa: PLC0415  # there is none on Windows
+
+    wanted = {resource.RLIMIT_NOFILE: descriptors}
+    if os.getuid() == NOBODY:
+        wanted[resource.RLIMIT_NPROC] = threads
+    for kind, most in wanted.items():
+        hard = resource.getrlimit(kind)[1]
+        value = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (value, value))
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY and (hard == resource.RLIM_INFINITY or hard > soft):
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
+
+
+def be_the_first_to_go() -> None:
+    """Where memory runs out, have the kernel kill this process, and not the one that it was forked from."""
+    prctl(PR_SET_DUMPABLE, 1)  # or /proc/self belongs to root
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+    prctl(PR_SET_DUMPABLE, 0)
 
 
 def become_nobody() -> None:

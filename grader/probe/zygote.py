@@ -27,7 +27,9 @@ from grader.probe import lockdown
 from grader.probe.child import limit, perform, print_by_line, send, serve
 
 LOCKED, REFUSED, READY, CHILD, ENDED = b"L", b"X", b"R", b"C", b"E"
+ENDING = struct.Struct("=id")  # the exit code, and the seconds of processor time
 WORK_MIB, WORK_INODES = 64, 1024
+DESCRIPTORS, THREADS = 256, 256
 _MADV_COLLAPSE = 25  # https://man7.org/linux/man-pages/man2/madvise.2.html
 _HUGE = 2 << 20
 _REHEARSALS = 12
@@ -113,8 +115,9 @@ def _one_child(control: socket.socket, pipes: list[int], settings: Settings) -> 
     socket.send_fds(control, [CHILD], [child])
     for descriptor in (child, *pipes):
         os.close(descriptor)
-    status = os.waitpid(pid, 0)[1]
-    control.send(ENDED + struct.pack("=i", os.waitstatus_to_exitcode(status)))
+    _, status, used = os.wait4(pid, 0)
+    code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
+    control.send(ENDED + ENDING.pack(code, seconds))
 
 
 def _child(pipes: list[int], settings: Settings) -> None:
@@ -132,6 +135,8 @@ def _child(pipes: list[int], settings: Settings) -> None:
     frames = os.fdopen(3, "wb")
     try:
         limit(job.limits)
+        lockdown.be_the_first_to_go()
+        lockdown.hold(DESCRIPTORS, THREADS)
         lock_down(settings)
     except OSError as error:
         send(frames, Failed(f"the child could not be locked in: {error}"))

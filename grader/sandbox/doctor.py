@@ -18,10 +18,11 @@ from grader.observation import CaseSeen, Ended, Text
 from grader.observation.job import CaseCode, Job, Limits, Run
 from grader.sandbox.levels import AnySandbox
 from grader.sandbox.observing import observe
+from grader.sandbox.pool import WarmSandbox
 
 _ROUNDS = 15
 _NOT_STOPPED = "done"
-_NOT_HELD = "not held at this level"
+_NOT_HELD = "not promised"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ ATTEMPTS = (
     Attempt("take all memory", 1, "torch.ones(1 << 34)", "take a little", "torch.ones(1 << 10)"),
     Attempt(
         "fill the disk",
-        3,
+        2,
         "open('big', 'wb').write(bytes(80 << 20))",
         "write a megabyte",
         "open('b', 'wb').write(bytes(1 << 20))",
@@ -103,9 +104,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Speed:
-    """Seconds: a fresh process that imports torch; the median of submissions that do nothing, one after another."""
+    """Seconds: a fresh process that imports torch; the medians of forks (None where there are none) and of whole
+    submissions that do nothing, one after another.
+    """
 
     import_torch: float
+    fork: float | None
     submission: float
 
 
@@ -123,12 +127,25 @@ def speed(sandbox: AnySandbox) -> Speed:
     started = time.perf_counter()
     subprocess.run([sys.executable, "-I", "-c", "import torch"], check=True)
     import_torch = time.perf_counter() - started
-    times = []
+    times, forks = [], []
     for _ in range(_ROUNDS if sandbox.level >= 2 else 2):
         started = time.perf_counter()
         observe(sandbox, _job("pass", "'done'"))
         times.append(time.perf_counter() - started)
-    return Speed(import_torch, statistics.median(times))
+        if isinstance(sandbox, WarmSandbox) and sandbox.fork_seconds is not None:
+            forks.append(sandbox.fork_seconds)
+    return Speed(import_torch, statistics.median(forks) if forks else None, statistics.median(times))
+
+
+def bounded(sandbox: AnySandbox) -> str:
+    """What holds all that a submission starts to its memory, in words."""
+    if not isinstance(sandbox, WarmSandbox):
+        return "Memory is bounded as far as the system bounds a process."
+    group = sandbox.bounded_by
+    by = (
+        "; no control group can be made here" if group is None else f" and by a control group (version {group.version})"
+    )
+    return f"Memory and threads are bounded by the limits of the process{by}."
 
 
 def advice(reason: str) -> str:

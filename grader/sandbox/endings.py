@@ -91,14 +91,17 @@ def read_frames(reader: FrameReader, order: Order, chunk: bytes) -> Iterator[Fra
         raise Lost(Ended(EndKind.GARBLED, f"its results could not be read: {error}")) from None
 
 
-def how_it_ended(code: int, job: Job) -> Ended:
-    """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode."""
+def how_it_ended(code: int, job: Job, cpu_seconds: float = 0.0) -> Ended:
+    """A return code in words: see https://docs.python.org/3/library/subprocess.html#subprocess.Popen.returncode.
+
+    `cpu_seconds` is the processor time that it took, where that is known.
+    """
     if code == OUT_OF_MEMORY_CODE:
         return Ended(EndKind.OUT_OF_MEMORY, "it ran out of memory")
     if code >= 0:
         return Ended(EndKind.EXITED, f"it ended the program itself, with exit code {code}")
     name = signal.Signals(-code).name if -code in signal.Signals._value2member_map_ else f"signal {-code}"
-    if name == "SIGXCPU":
+    if name == "SIGXCPU" or (name == "SIGKILL" and cpu_seconds > job.limits.cpu_seconds):
         return Ended(EndKind.TIMEOUT, f"it used more than {job.limits.cpu_seconds:g} seconds of processor time")
     if name == "SIGKILL":
         return Ended(EndKind.OUT_OF_MEMORY, "the system killed it, as it does when memory runs out")

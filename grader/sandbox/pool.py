@@ -8,6 +8,7 @@ own), and its children with it, so that killing the grader at any moment leaves 
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import json
 import os
@@ -27,13 +28,20 @@ from grader.observation.frames import Done, Ended, EndKind, Failed, Frame, Print
 from grader.observation.job import Job
 from grader.observation.wire import BLOB_BYTES, FrameReader
 from grader.sandbox import bubblewrap, seccomp
+from grader.sandbox.cgroups import ControlGroup
 from grader.sandbox.endings import Lost, Order, aborted_for_memory, how_it_ended, read_frames
 
 START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
 END_SECONDS = 20.0  # for a killed child to be gone
 OUTPUT_BYTES = 64 * 1024
+WORK_MIB, WORK_ENTRIES = 64, 1024  # at level 2, where no file system holds a child to it
+WATCH_SECONDS = 0.2
+_ENDING = struct.Struct("=id")  # as the zygote packs it
 NOBODY = 65534
 _LOCKED, _REFUSED, _READY, _CHILD, _ENDED = b"L", b"X", b"R", b"C", b"E"  # the zygote's words
+
+
+_TOO_MUCH_WRITTEN = f"it wrote more than {WORK_MIB} MiB, or more than {WORK_ENTRIES} files and folders"
 
 
 class LevelRefused(SandboxError):  # noqa: N818  # what happened, as with Lost
@@ -56,6 +64,16 @@ class WarmSandbox:
         """Have the zygote on its way. Raises LevelRefused as soon as the lockdown was tried, before torch is loaded."""
         if self._zygote is None:
             self._zygote = _Zygote(self.level, warm=self._warm)
+
+    @property
+    def bounded_by(self) -> ControlGroup | None:
+        """What bounds memory and processes of a submission's whole tree; None where the machine gives no such thing."""
+        return self._zygote.group if self._zygote is not None else None
+
+    @property
+    def fork_seconds(self) -> float | None:
+        """What the last fork of a child took."""
+        return self._zygote.fork_seconds if self._zygote is not None else None
 
     def run(self, job: Job) -> Iterator[Frame]:
         """See `Sandbox.run`. A zygote that dies is started anew, and the job is run once more from its beginning."""
@@ -83,7 +101,11 @@ class _Zygote:
 
     def __init__(self, level: int, *, warm: bool) -> None:
         self._folder = tempfile.mkdtemp(prefix="grade-")
+        self._level = level
         self._work = bubblewrap.WORK if level >= 3 else self._folder
+        self.group = ControlGroup.make()
+        self._memory = 0  # what the zygote itself takes
+        self.fork_seconds: float | None = None  # what the last fork took
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # read when it does not start, closed by kill
         try:
@@ -105,6 +127,8 @@ class _Zygote:
     def run(self, job: Job) -> Iterator[Frame]:
         """Have a child forked for the job, and pass on what it says."""
         self._wait_until_ready()
+        if self.group is not None:  # besides its own, a child may come to hold a copy of all that the zygote has
+            self.group.bound_memory(2 * self._memory + (job.limits.memory_mib + WORK_MIB) * 2**20)
         self._child = child = _Child(self, job)
         try:
             yield from child.work()
@@ -116,6 +140,7 @@ class _Zygote:
 
     def ask(self, pipes: list[int]) -> int:
         """Have a child forked that has these pipes; its pidfd."""
+        asked = time.perf_counter()
         try:
             socket.send_fds(self._control, [b"J"], pipes)
         except OSError:
@@ -123,14 +148,23 @@ class _Zygote:
         answer, descriptors = self._hear(START_SECONDS)
         if answer[:1] != _CHILD or len(descriptors) != 1:
             raise ZygoteLost(f"the process that starts submissions started none: {self._said()}")
+        self.fork_seconds = time.perf_counter() - asked
         return descriptors[0]
 
-    def exit_code(self, seconds: float) -> int:
-        """How the child ended, as subprocess says it. Raises ZygoteLost where that is not to be learned."""
+    def ending(self, seconds: float) -> tuple[int, float]:
+        """How the child ended, as subprocess says it, and the seconds of processor time that it took. Raises ZygoteLost
+        where that is not to be learned.
+        """
         answer, _ = self._hear(seconds)
-        if answer[:1] != _ENDED or len(answer) != 5:
+        if answer[:1] != _ENDED or len(answer) != 1 + _ENDING.size:
             raise ZygoteLost(f"the process that starts submissions was lost with one: {self._said()}")
-        return int(struct.unpack("=i", answer[1:])[0])
+        code, used = _ENDING.unpack(answer[1:])
+        return int(code), float(used)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether a child wrote more than it may. At level 3 its file system sees to that."""
+        return self._level < 3 and _overfull(self._folder)
 
     @property
     def control(self) -> int:
@@ -150,6 +184,8 @@ class _Zygote:
     def _forget(self) -> None:
         self._control.close()
         self._errors.close()
+        if self.group is not None:
+            self.group.remove()
         with contextlib.suppress(OSError):
             _empty(self._folder)
             Path(self._folder).rmdir()
@@ -163,8 +199,9 @@ class _Zygote:
             "warm": warm,
             "program": seccomp.program().hex(),
         }
+        words = (*command.words, str(theirs.fileno()), json.dumps(settings))
         return subprocess.Popen(  # noqa: S603  # our own command line
-            [*command.words, str(theirs.fileno()), json.dumps(settings)],
+            words if self.group is None else self.group.enter(words),
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -187,6 +224,8 @@ class _Zygote:
     def _wait_until_ready(self) -> None:
         if not self._ready and self._hear(START_SECONDS)[0] != _READY:
             raise ZygoteLost(f"the process that starts submissions did not start: {self._said()}")
+        if self.group is not None and not self._ready:
+            self._memory = self.group.memory()
         self._ready = True
 
     def _hear(self, seconds: float) -> tuple[bytes, list[int]]:
@@ -213,8 +252,9 @@ class _Child:
 
     def __init__(self, zygote: _Zygote, job: Job) -> None:
         self._zygote, self._job = zygote, job
-        self._code: int | None = None
+        self._ending: tuple[int, float] | None = None
         self._printed = bytearray()
+        self._look_at = time.monotonic() + WATCH_SECONDS
         job_end, self._job_pipe = os.pipe()
         self._frames_pipe, frames_end = os.pipe()
         self._prints_pipe, prints_end = os.pipe()
@@ -258,8 +298,8 @@ class _Child:
         poller.register(self._pidfd, select.POLLIN)
         poller.poll(1000 * END_SECONDS)  # it is gone, even where no zygote is left to say so
         try:
-            if self._code is None:
-                self._code = self._zygote.exit_code(END_SECONDS)
+            if self._ending is None:
+                self._ending = self._zygote.ending(END_SECONDS)
             while self._read(self._prints_pipe):
                 pass
         finally:
@@ -277,6 +317,8 @@ class _Child:
                     deadline = time.monotonic() + self._job.limits.wall_seconds
                 left -= isinstance(frame, Done)
                 yield frame
+                if not left:  # what follows was not asked for
+                    return
 
     def _next_chunk(self, deadline: float) -> bytes:
         """The next bytes of frames. Raises Lost when the child is gone or its time is over."""
@@ -284,7 +326,11 @@ class _Child:
         for descriptor in (self._frames_pipe, self._prints_pipe, self._zygote.control):
             poller.register(descriptor, select.POLLIN)
         while (left := deadline - time.monotonic()) > 0:
-            events = dict(poller.poll(1000 * left))
+            events = dict(poller.poll(1000 * min(left, WATCH_SECONDS)))
+            if time.monotonic() >= self._look_at:
+                self._look_at = time.monotonic() + WATCH_SECONDS
+                if self._zygote.overfull:
+                    raise Lost(Ended(EndKind.CRASHED, _TOO_MUCH_WRITTEN))
             if self._prints_pipe in events and self._read(self._prints_pipe) is None:
                 poller.unregister(self._prints_pipe)
             if self._frames_pipe in events:
@@ -293,8 +339,8 @@ class _Child:
                     return chunk
                 poller.unregister(self._frames_pipe)  # what it sent is read; its end is still to be told
             if self._zygote.control in events and self._frames_pipe not in events:
-                self._code = self._zygote.exit_code(END_SECONDS)
-                raise Lost(how_it_ended(self._code, self._job))
+                self._ending = self._zygote.ending(END_SECONDS)
+                raise Lost(how_it_ended(self._ending[0], self._job, self._ending[1]))
         raise Lost(Ended(EndKind.TIMEOUT, f"it did not finish within {self._job.limits.wall_seconds:g} seconds"))
 
     def _read(self, pipe: int) -> bytes | None:
@@ -328,6 +374,23 @@ def _empty(folder: str) -> None:
                 entry.rmdir()
             else:
                 entry.unlink()
+
+
+def _overfull(folder: str) -> bool:
+    """Whether more is in a folder than a child may write. Looks at no more than that."""
+    entries, blocks, left = 0, 0, [Path(folder)]
+    while left:
+        try:
+            for entry in list(left.pop().iterdir()):
+                entries, blocks = entries + 1, blocks + entry.lstat().st_blocks
+                if _takes_apart(entry):
+                    left.append(entry)
+        except OSError as error:  # it was removed meanwhile
+            if error.errno == errno.ENAMETOOLONG:  # what lies deeper cannot be counted
+                return True
+        if entries > WORK_ENTRIES or blocks * 512 > WORK_MIB * 2**20:
+            return True
+    return False
 
 
 def _takes_apart(path: Path) -> bool:

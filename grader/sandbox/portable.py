@@ -137,6 +137,8 @@ class _Child:
                     deadline = time.monotonic() + job.limits.wall_seconds
                 left -= isinstance(frame, Done)
                 yield frame
+                if not left:  # what follows was not asked for
+                    return
 
     def _next_chunk(self, deadline: float, job: Job) -> bytes:
         """The next bytes from the child. Raises Lost when it is gone or its time is over."""

@@ -32,6 +32,11 @@ def test_a_return_code_is_told_in_words(code, kind, detail):
     assert how_it_ended(code, JOB) == Ended(kind, detail)
 
 
+@pytest.mark.parametrize(("seconds", "kind"), [(2.4, EndKind.OUT_OF_MEMORY), (3.5, EndKind.TIMEOUT)])
+def test_whoever_is_killed_after_all_the_processor_time_ran_out_of_that(seconds, kind):
+    assert how_it_ended(-signal.SIGKILL, JOB, seconds).kind is kind
+
+
 CRASHED = Ended(EndKind.CRASHED, "it crashed with SIGABRT (Aborted)")
 
 

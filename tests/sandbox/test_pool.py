@@ -259,8 +259,70 @@ def test_there_is_nothing_to_read_on_standard_input(sandbox):
     assert answers(sandbox, LOOKS, "student.standard_input()") == [["", True]]
 
 
+WRITES = """
+import os, time
+
+def small_ones(count):
+    for number in range(count):
+        open(f"file-{number}", "w").close()
+    time.sleep(1)
+    return "written"
+
+def large_ones(count):
+    for number in range(count):
+        with open(f"file-{number}", "wb") as file:
+            file.write(bytes(20 << 20))
+    time.sleep(1)
+    return "written"
+
+def deep_ones(depth):
+    for _ in range(depth):
+        os.mkdir("d" * 200)
+        os.chdir("d" * 200)
+    time.sleep(1)
+    return "written"
+"""
+TOO_MUCH = Ended(EndKind.CRASHED, "it wrote more than 64 MiB, or more than 1024 files and folders", 0, 0)
+
+
+@pytest.mark.parametrize("call", ["small_ones(1500)", "large_ones(4)", "deep_ones(30)"])
+def test_a_job_cannot_fill_the_disk_where_no_file_system_of_its_own_holds_it(temporary, call):
+    sandbox = WarmSandbox(2, warm=False)
+    try:
+        assert answers(sandbox, WRITES, f"student.{call}") == [TOO_MUCH]
+        assert answers(sandbox, WRITES, "student.large_ones(3)") == ["written"]
+        assert [entry for folder in temporary.iterdir() for entry in folder.iterdir()] == []
+    finally:
+        sandbox.close()
+
+
+LIMITS = "import resource\n\ndef limit(name):\n    return list(resource.getrlimit(getattr(resource, name)))\n"
+
+
+def test_a_child_holds_few_descriptors_few_threads_and_no_endless_time(sandbox):
+    names = ("RLIMIT_NOFILE", "RLIMIT_NPROC", "RLIMIT_CORE")
+    nofile, threads, core = answers(sandbox, LIMITS, *(f"student.limit({name!r})" for name in names))
+    ((soft, hard),) = answers(sandbox, LIMITS, "student.limit('RLIMIT_CPU')", cpu_seconds=5.0)
+    assert nofile == [256, 256]
+    assert core == [0, 0]
+    assert 5 <= soft <= 6
+    assert hard == soft + 1
+    if os.geteuid() == 0:  # otherwise its user has other processes, which would count
+        assert threads == [256, 256]
+
+
+def test_the_kernel_takes_the_child_before_the_zygote(sandbox):
+    frames = sandbox.run(job_of(NAPS, "student.f()"))
+    assert isinstance(next(frames), Ready)
+    zygote = zygote_of(sandbox)
+    scores = [int(Path(f"/proc/{pid}/oom_score_adj").read_text()) for pid in descendants(zygote)[-1:]]
+    frames.close()
+    assert scores == [1000]
+    assert int(Path(f"/proc/{zygote}/oom_score_adj").read_text()) < 1000
+
+
 def test_what_one_job_leaves_the_next_does_not_see_however_deep(sandbox):
-    look, depth = "sorted(student.os.listdir())", 900 if sandbox.level == 3 else 1500  # there are limits at level 3
+    look, depth = "sorted(student.os.listdir())", 700
     left = ["closed", "deep", "folder", "left", "unreadable"]
     assert answers(sandbox, LOOKS, look, f"student.leave({depth})", look) == [[], left, left]
     assert answers(sandbox, LOOKS, look) == [[]]
@@ -605,7 +667,7 @@ def test_a_zygote_that_cannot_start_is_refused_in_its_own_words(monkeypatch, tem
 
 def test_a_command_that_is_not_there_is_refused(monkeypatch, temporary):
     starts(monkeypatch, "/no/such/program")
-    assert refusal(2, temporary) == "[Errno 2] No such file or directory: '/no/such/program'"
+    assert "/no/such/program" in refusal(2, temporary)
 
 
 def test_a_zygote_that_says_nothing_is_refused_after_a_while_and_killed(monkeypatch, temporary):
