@@ -100,16 +100,15 @@ class _Zygote:
     """The process that forks, seen from outside: a socket to ask it by, and its process to kill."""
 
     def __init__(self, level: int, *, warm: bool) -> None:
-        self._folder = tempfile.mkdtemp(prefix="grade-")
-        self._level = level
-        self._work = bubblewrap.WORK if level >= 3 else self._folder
+        self._folder = tempfile.mkdtemp(prefix="grade-") if level < 3 else None  # at level 3 each child mounts its own
+        self._work = self._folder or bubblewrap.WORK
         self.group = ControlGroup.make()
         self._memory = 0  # what the zygote itself takes
         self.fork_seconds: float | None = None  # what the last fork took
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # read when it does not start, closed by kill
         try:
-            if level < 3 and os.geteuid() == 0:
+            if self._folder is not None and os.geteuid() == 0:
                 os.chown(self._folder, NOBODY, NOBODY)
             self._process = self._spawn(level, warm, theirs)
         except OSError as error:  # no bubblewrap
@@ -135,8 +134,9 @@ class _Zygote:
         finally:
             with contextlib.suppress(ZygoteLost):  # whoever closes this iterator asks for no other zygote
                 child.end()
-            with contextlib.suppress(FileNotFoundError):  # it was killed meanwhile
-                _empty(self._folder)  # at level 2 one job after another works in it
+            if self._folder is not None:
+                with contextlib.suppress(FileNotFoundError):  # it was killed meanwhile
+                    _empty(self._folder)  # one job after another works in it
 
     def ask(self, pipes: list[int]) -> int:
         """Have a child forked that has these pipes; its pidfd."""
@@ -164,7 +164,7 @@ class _Zygote:
     @property
     def overfull(self) -> bool:
         """Whether a child wrote more than it may. At level 3 its file system sees to that."""
-        return self._level < 3 and _overfull(self._folder)
+        return self._folder is not None and _overfull(self._folder)
 
     @property
     def control(self) -> int:
@@ -186,9 +186,10 @@ class _Zygote:
         self._errors.close()
         if self.group is not None:
             self.group.remove()
-        with contextlib.suppress(OSError):
-            _empty(self._folder)
-            Path(self._folder).rmdir()
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                _empty(self._folder)
+                Path(self._folder).rmdir()
 
     def _spawn(self, level: int, warm: bool, theirs: socket.socket) -> subprocess.Popen[bytes]:
         command = bubblewrap.command(level, self._work)
