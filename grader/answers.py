@@ -7,12 +7,13 @@ name is a hash of all that shapes it. A file that is not as it should be is made
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -58,10 +59,33 @@ def answer_key(item: CourseExercise, seed: int, sandbox: Sandbox, cache: Path | 
 
 def is_cached(item: CourseExercise, seed: int, cache: Path | None) -> bool:
     """Whether the key lies in the cache, so that no child is needed for it."""
-    return (
-        cache is not None
-        and (cache / f"{_fingerprint(item, [item.reference(), *item.mistakes()], seed)}.frames").is_file()
+    return cache is not None and (cache / f"{key_name(item, seed)}.frames").is_file()
+
+
+def key_name(item: CourseExercise, seed: int) -> str:
+    """The key's name: another wherever the exercise, its solutions, the probe, torch or the seed are other ones."""
+    return _fingerprint(item, [item.reference(), *item.mistakes()], seed)
+
+
+def to_bytes(key: AnswerKey) -> bytes:
+    """A key to be sent to another process of the grader."""
+    mistakes = [[each.name, each.title, each.text] for each in key.mistakes]
+    header = json.dumps({"cases": len(key.reference.cases), "mistakes": mistakes}).encode()
+    body = b"".join(_frames_of([key.reference, *(each.observation for each in key.mistakes)]))
+    return len(header).to_bytes(8, "big") + header + body
+
+
+def from_bytes(data: bytes) -> AnswerKey:
+    """The key that `to_bytes` wrote. Raises WireError."""
+    start = 8 + int.from_bytes(data[:8], "big")
+    header = json.loads(data[8:start])
+    named = header["mistakes"]
+    frames = list(FrameReader(BLOB_BYTES * (1 + len(named))).feed(data[start:]))
+    reference, *seen = [assemble(index, header["cases"], frames) for index in range(1 + len(named))]
+    mistakes = (
+        KnownMistake(name, title, text, each) for (name, title, text), each in zip(named, seen, strict=True)
     )
+    return AnswerKey(reference, tuple(mistakes))
 
 
 def observe_modules(
@@ -151,9 +175,9 @@ def _save(path: Path, observations: list[Observation]) -> None:
 
 
 def _frames_of(observations: list[Observation]) -> Iterator[bytes]:
-    """The observations' frames keep the numbers that they had in the job, which are those of the list."""
+    """The observations as frames, numbered as in the list."""
     for index, seen in enumerate(observations):
         if seen.loaded is not None:
-            yield encode(seen.loaded)
-        yield from (encode(case) for case in seen.cases)
+            yield encode(replace(seen.loaded, run=index))
+        yield from (encode(replace(case, run=index)) for case in seen.cases)
         yield encode(Done(index))

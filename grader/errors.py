@@ -5,6 +5,7 @@
     GraderError                 the message is for a person; `exit_code` is the command's
     ├── UsageError              the call is wrong: no such exercise, no such file         (2)
     ├── ExerciseError           an exercise.yaml, or a file beside it, is wrong           (2)
+    ├── SourceError             a file of a class that is there cannot be read            (2)
     └── NotGraded               the grader or the machine failed: never the student's zero (3)
         ├── SandboxError        the child could not be started, or was lost
         └── WireError           bytes that are not the frames they should be
@@ -30,6 +31,12 @@ class UsageError(GraderError):
 
 class ExerciseError(GraderError):
     """An exercise is broken. The text starts with `file:line: key:`."""
+
+    exit_code = 2
+
+
+class SourceError(GraderError):
+    """A file, or a member of an archive, that an instructor handed over cannot be read."""
 
     exit_code = 2
 

@@ -24,6 +24,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 ExerciseId = Annotated[str, StringConstraints(pattern=r"^exercise_[0-9]{2,3}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-f][0-9a-f]{11}$")]
 
 
 class _Strict(BaseModel):
@@ -82,6 +83,20 @@ class Rule(_Strict):
         return not self.cases or case in self.cases
 
 
+class EquivalentMutant(_Strict):
+    """A mutant of a right answer that is right as well, or several, by the fingerprints that `grade mutate` shows; and
+    why they are.
+    """
+
+    mutant: Fingerprint | list[Fingerprint]
+    reason: Line
+
+    @property
+    def fingerprints(self) -> list[str]:
+        """Of all that the reason is for."""
+        return _as_list(self.mutant)
+
+
 class Exercise(_Strict):
     """All of an exercise.yaml. `title`, `prompt`, `hints` and `feedback` are Markdown for students."""
 
@@ -99,6 +114,7 @@ class Exercise(_Strict):
     given: str = ""
     cases: list[Case] = Field(min_length=1)
     rules: list[Rule] = []
+    equivalent_mutants: list[EquivalentMutant] = Field(default=[], exclude=True)  # no part of what a student is asked
 
     def job(self, *runs: Run) -> Job:
         """What a sandbox is to do for these runs."""
@@ -229,6 +245,7 @@ def _problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:
     yield from _code_problems(exercise, document)
     yield from _case_problems(exercise, document)
     yield from _rule_problems(exercise, document)
+    yield from _mutant_problems(exercise, document)
     for key, text in (("title", exercise.title), ("prompt", exercise.prompt)):
         if '"""' in text:
             yield document.line((key,)), f'{key}: must not contain """: it becomes a docstring'
@@ -301,6 +318,16 @@ def _rule_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]
                     document.line((*here, "cases")),
                     f"{_key(here)}.cases: no case is called {case!r}{_did_you_mean(case, names)}",
                 )
+
+
+def _mutant_problems(exercise: Exercise, document: Document) -> Iterator[_Problem]:
+    known: set[str] = set()
+    for index, each in enumerate(exercise.equivalent_mutants):
+        here: Path_ = ("equivalent_mutants", index, "mutant")
+        for fingerprint in each.fingerprints:
+            if fingerprint in known:
+                yield document.line(here), f"{_key(here)}: {fingerprint} is recorded twice"
+            known.add(fingerprint)
 
 
 def _cycle(needs: dict[str, list[str]]) -> list[str]:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import grader
 from grader.answers import AnswerKey
+from grader.behaviour import behaviour
 from grader.course import CourseExercise
 from grader.diagnosis import diagnose
 from grader.errors import NotGraded
@@ -30,21 +31,36 @@ class Circumstances:
     command: str = ""
 
 
+@dataclass(frozen=True)
+class Graded:
+    """A report, and the word for how the submission failed (see `behaviour`)."""
+
+    report: Report
+    behaviour: str = ""
+
+
 def grade(
     item: CourseExercise, submission: Submission, key: AnswerKey, sandbox: Sandbox, terms: Circumstances
 ) -> Report:
     """The report on a submission. A failure of the sandbox becomes a report that says "not graded", never a zero."""
+    return examine(item.exercise, submission, key, sandbox, terms).report
+
+
+def examine(
+    exercise: Exercise, submission: Submission, key: AnswerKey, sandbox: Sandbox, terms: Circumstances
+) -> Graded:
+    """As `grade`, with what is compared between submissions."""
     if submission.problem:
-        return unreadable(item.exercise, submission, terms)
+        return Graded(unreadable(exercise, submission, terms))
     try:
         cell_lines = tuple(cell.first_line for cell in submission.cells)
-        run = item.exercise.run_of(submission.source, submission.file, terms.seed, cell_lines)
-        seen = observe(sandbox, item.exercise.job(run))[0]
+        run = exercise.run_of(submission.source, submission.file, terms.seed, cell_lines)
+        seen = observe(sandbox, exercise.job(run))[0]
     except NotGraded as error:
-        return not_graded(item.exercise, submission, terms, str(error))
-    verdicts = judge(item.exercise, key.reference, seen)
-    found = diagnose(item.exercise, key.reference, key.mistakes, seen, verdicts)
-    return _report(item.exercise, submission, terms, seen, verdicts, found)
+        return Graded(not_graded(exercise, submission, terms, str(error)))
+    verdicts = judge(exercise, key.reference, seen)
+    found = diagnose(exercise, key.reference, key.mistakes, seen, verdicts)
+    return Graded(_report(exercise, submission, terms, seen, verdicts, found), behaviour(verdicts, seen))
 
 
 def unreadable(exercise: Exercise, submission: Submission, terms: Circumstances) -> Report:

@@ -45,14 +45,26 @@ def read(path: Path, student: str) -> Submission:
     Raises UsageError where there is no such file, or it is something else than a regular file. What is wrong inside
     the file is its author's, and becomes `Submission.problem`.
     """
-    notebook = path.suffix.lower() == ".ipynb"
-    cap = NOTEBOOK_BYTES if notebook else SOURCE_BYTES
-    data = _regular_file(path, cap + 1)
+    return from_bytes(_regular_file(path, cap_of(path.name) + 1), path.name, student)
+
+
+def cap_of(name: str) -> int:
+    """How many bytes of a file of this name are read at most; one more tells that it is too large."""
+    return NOTEBOOK_BYTES if _is_notebook(name) else SOURCE_BYTES
+
+
+def from_bytes(data: bytes, name: str, student: str) -> Submission:
+    """A submission from a file's content, by the file's name. What is wrong in it becomes `Submission.problem`."""
+    cap = cap_of(name)
     if len(data) > cap:
-        return _unusable(student, path, f"the file is over {cap // 1024} KiB; an answer is a page of code")
+        return _unusable(student, name, f"the file is over {cap // 1024} KiB; an answer is a page of code")
     if not data.strip():
-        return _unusable(student, path, "the file is empty")
-    return _notebook(data, student, path) if notebook else _module(data, student, path)
+        return _unusable(student, name, "the file is empty")
+    return _notebook(data, student, name) if _is_notebook(name) else _module(data, student, name)
+
+
+def _is_notebook(name: str) -> bool:
+    return name.lower().endswith(".ipynb")
 
 
 def _regular_file(path: Path, size: int) -> bytes:
@@ -72,18 +84,18 @@ def _regular_file(path: Path, size: int) -> bytes:
         return file.read(size)
 
 
-def _unusable(student: str, path: Path, problem: str) -> Submission:
-    return Submission(student, path.name, "", (), problem)
+def _unusable(student: str, name: str, problem: str) -> Submission:
+    return Submission(student, name, "", (), problem)
 
 
-def _module(data: bytes, student: str, path: Path) -> Submission:
+def _module(data: bytes, student: str, name: str) -> Submission:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         source = data.decode(encoding)
         source.encode()  # some encodings can spell half a character, which nothing can write
     except (SyntaxError, UnicodeError, LookupError):
-        return _unusable(student, path, _not_utf8(data))
-    return Submission(student, path.name, _one_newline(source))
+        return _unusable(student, name, _not_utf8(data))
+    return Submission(student, name, _one_newline(source))
 
 
 def _not_utf8(data: bytes) -> str:
@@ -100,7 +112,7 @@ def _one_newline(source: str) -> str:
     return source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _notebook(data: bytes, student: str, path: Path) -> Submission:
+def _notebook(data: bytes, student: str, name: str) -> Submission:
     import nbformat  # noqa: PLC0415  # it is slow to load, and most submissions are .py files
 
     try:
@@ -111,14 +123,14 @@ def _notebook(data: bytes, student: str, path: Path) -> Submission:
             (number, str(cell.source)) for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"
         ]
     except UnicodeDecodeError:
-        return _unusable(student, path, "the notebook is not UTF-8")
+        return _unusable(student, name, "the notebook is not UTF-8")
     except Exception as error:  # nbformat raises whatever its parsers and validators raise
         reason = str(error).strip().split("\n")[0][:200]
         return _unusable(
-            student, path, f"the file is not a notebook that can be read ({type(error).__name__}: {reason})"
+            student, name, f"the file is not a notebook that can be read ({type(error).__name__}: {reason})"
         )
     if not any(code.strip() for _, code in codes):
-        return _unusable(student, path, "the notebook has no code cells")
+        return _unusable(student, name, "the notebook has no code cells")
     lines: list[str] = []
     cells = []
     for number, code in codes:
@@ -126,5 +138,5 @@ def _notebook(data: bytes, student: str, path: Path) -> Submission:
         lines += _one_newline(code).split("\n")
     source = "\n".join(lines).encode("utf-8", "replace").decode()  # JSON may hold half a character
     if len(source.encode()) > SOURCE_BYTES:
-        return _unusable(student, path, f"the notebook's code is over {SOURCE_BYTES // 1024} KiB")
-    return Submission(student, path.name, source, tuple(cells))
+        return _unusable(student, name, f"the notebook's code is over {SOURCE_BYTES // 1024} KiB")
+    return Submission(student, name, source, tuple(cells))

@@ -100,6 +100,8 @@ def parse(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = " ".join(part for part in (error.context, error.problem) if part)
+        if "mapping values are not allowed" in reason:
+            reason += "; text with a colon and a space in it goes in quotes"
         raise YamlError(mark.line + 1 if mark else 1, f"not YAML: {reason}") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
+from grader.cli import shared, student
 from grader.errors import UsageError
 from grader.report import Report
 from grader.sandbox import doctor
@@ -162,7 +163,7 @@ class TestBadInput:
         ("arguments", "message"),
         [
             (["exercise_99"], "there is no exercise 'exercise_99'"),
-            (["exercise_3x"], "did you mean exercise_0"),
+            (["exercise_3x"], "did you mean exercise_"),
             (["zerro"], "did you mean zero?"),
             (["lsit"], "there is no command or exercise 'lsit'; did you mean `grade list`?"),
             (["gradients"], "say which"),
@@ -171,7 +172,7 @@ class TestBadInput:
             (["3", "--sed", "4"], "No such option"),
             (["3", "--seed", "-4"], "not in the range"),
             (["3", "a.py", "b.py"], "unexpected extra argument"),
-            (["start", "nothing"], "there is no exercise 'nothing'"),
+            (["start", "knitting"], "there is no exercise 'knitting'"),
             (["hint"], "Missing argument"),
         ],
     )
@@ -283,9 +284,9 @@ def {NAMES}(f, x, calls):
         assert "--out DIR" in err
 
     def test_a_starter_that_cannot_be_put_there_is_said(self, tmp_path):
-        item = cli._find(cli._course(), "3")
+        item = shared.find_exercise(shared.course_here(), "3")
         with pytest.raises(UsageError, match=r"could not be put at .*/exercise_03\.py: No such file or directory"):
-            cli._put_starter(item, tmp_path / "no folder" / "exercise_03.py")
+            student._put_starter(item, tmp_path / "no folder" / "exercise_03.py")
 
     def test_a_broken_exercise_is_named_by_file_and_line(self, desk, capsys):
         folder = desk / "exercises/exercise_01_broken"
@@ -301,7 +302,7 @@ def {NAMES}(f, x, calls):
         def fail(*_: object) -> None:
             raise ZeroDivisionError("by accident")
 
-        monkeypatch.setattr(cli, "_graded", fail)
+        monkeypatch.setattr(student, "_graded", fail)
         code, out, err = grade(capsys, "3", write(desk, "mine.py", RIGHT))
         assert code == 3
         assert out == ""
@@ -373,13 +374,14 @@ class TestTheStudentsLoop:
 
     def test_list_shows_what_is_solved(self, desk, capsys):
         before = grade(capsys, "list")[1]
-        assert "0 of 7 solved" in before
+        assert re.search(r"0 of \d+ solved\. `grade start exercise_01` begins the next\.", before)
+        assert [unit for unit in ("gradients", "learning", "beyond the basics") if f"\n   {unit} " in before]
         grade(capsys, "3", write(desk, "mine.py", RIGHT))
         after = grade(capsys, "list")[1]
-        assert "1 of 7 solved" in after
-        row = next(line for line in after.split("\n") if "exercise_03" in line)
-        assert row.startswith("✓")
-        assert "10 / 10" in row
+        assert re.search(r"1 of \d+ solved", after)
+        rows = [line for line in after.split("\n") if "exercise_03 " in line or "exercise_08 " in line]
+        assert re.fullmatch(r"✓  exercise_03  Zero the gradients +01 +10 / 10 *", rows[0])
+        assert re.fullmatch(r"   exercise_08  Gradients without side effects +03 +10 *", rows[1])
 
     def test_schema_is_the_one_that_editors_find(self, capsys):
         _, out, _ = grade(capsys, "schema")

@@ -12,13 +12,19 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
+from builders import course_exercise
 
+from grader.authoring.overview import overview
 from grader.cli import grade_command, main
+from grader.course import Course
+from grader.errors import ExerciseError
 from grader.exercise import Exercise
 from grader.probe.observers import Observers
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/authoring.md", "docs/commands.md"]
+PAGES = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "exercises/README.md"]
+PAGES += [f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))]
 
 
 def commands_page() -> str:
@@ -43,6 +49,37 @@ def test_the_page_of_commands_is_what_the_commands_say():
     if os.environ.get("GRADE_UPDATE"):
         page.write_text(commands_page())
     assert page.read_text() == commands_page()
+
+
+def test_the_page_of_exercises_is_what_the_exercises_say():
+    page = ROOT / "exercises/README.md"
+    if os.environ.get("GRADE_UPDATE"):
+        page.write_text(overview(Course(ROOT)))
+    assert page.read_text() == overview(Course(ROOT))
+
+
+def test_every_exercise_requires_only_earlier_ones():
+    earlier = set()
+    for item in Course(ROOT).exercises:
+        assert set(item.exercise.requires) <= earlier, item.id
+        earlier.add(item.id)
+
+
+def test_the_sources_treat_all_exercises_but_those_beyond_the_basics():
+    course = Course(ROOT)
+    topics = yaml.safe_load((ROOT / "exercises/topics.yaml").read_text())
+    taught = {number for source in topics.values() for numbers in source.values() for number in numbers}
+    basic = {int(item.id[-2:]) for item in course.exercises if item.exercise.unit != "beyond the basics"}
+    assert taught == basic == set(range(1, 29))
+
+
+def test_a_topic_of_an_exercise_that_is_not_there_is_an_error(tmp_path):
+    course_exercise(tmp_path)
+    (tmp_path / "exercises/topics.yaml").write_text("a.txt:\n  doubling: [7, 8]\n")
+    with pytest.raises(ExerciseError, match=r"exercises/topics.yaml: doubling: there is no exercise 8"):
+        overview(Course(tmp_path))
+    (tmp_path / "exercises/topics.yaml").write_text("a.txt:\n  doubling: [7]\n")
+    assert overview(Course(tmp_path)).endswith("| a.txt | doubling | 7 |\n")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,7 +14,7 @@ import grader
 
 ROOT = Path(grader.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-ON_TOP = {"cli", "pytest_plugin", "authoring", "__main__"}
+ON_TOP = {"cli", "class_commands", "pytest_plugin", "authoring", "__main__"}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -28,7 +28,10 @@ MAY_IMPORT = {
     "judge": {"exercise", "observation", "report", "torch_errors", "phrases", "comparison"},
     "evidence": {"observation", "report", "phrases", "comparison"},
     "diagnosis": {"exercise", "observation", "report", "torch_errors", "phrases", "comparison", "judge"},
-    "render": {"errors", "report"},
+    "record": {"report"},
+    "behaviour": {"comparison", "judge", "observation"},
+    "render": {"errors", "record", "report", "class_report"},
+    "sources": {"errors", "submission"},
     "probe": {"errors", "observation"},
     "sandbox": {"errors", "observation"},
     "submission": {"errors"},

@@ -158,6 +158,10 @@ def test_keys_are_text_whatever_they_look_like() -> None:
         ("a: 1\n? [b]\n: 2", "2: a key must be text"),
         ("{{a: 1}: 2}", "1: a key must be text"),
         ("a: 1\nb: " + "9" * 301, "2: a number of more than 300 digits"),
+        (
+            "a:\n  b: outcome(lambda: f(x))",
+            "2: not YAML: mapping values are not allowed here; text with a colon and a space in it goes in quotes",
+        ),
         ("a: %", "1: not YAML: while scanning for the next token found character '%' that cannot start any token"),
         ('a: 1\nb: "c', "2: not YAML: while scanning a quoted scalar found unexpected end of stream"),
         ("a: 1\n---\nb: 2", "2: not YAML: expected a single document in the stream but found another document"),

@@ -1,0 +1,99 @@
+"""Who does the work: processes on this machine, or a Dask cluster. Anything that is a `concurrent.futures.Executor`
+will do.
+
+A worker process of this machine dies with the run that started it (PR_SET_PDEATHSIG, or a look at its parent once a
+second), and its sandbox with it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.util import Finalize
+from typing import Any
+
+from grader.batch import work
+
+_PR_SET_PDEATHSIG = 1
+
+
+@contextmanager
+def local(workers: int) -> Iterator[Executor]:
+    """So many processes of this machine. Left early, they are ended at once."""
+    executor = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)
+    )
+    try:
+        yield executor
+    except BaseException:
+        _kill(executor)
+        raise
+    executor.shutdown()
+
+
+@contextmanager
+def here() -> Iterator[Executor]:
+    """No other process: what is handed out is done before it is answered."""
+    yield _Here()
+
+
+class _Here(Executor):
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Do it now."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(work(*arguments, **named))
+        except Exception as error:  # whoever asks for the result gets it
+            future.set_exception(error)
+        return future
+
+
+def workers_here() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _kill(executor: ProcessPoolExecutor) -> None:
+    """End the workers in the middle of their work: their results were not counted."""
+    processes: dict[int, Any] = dict(getattr(executor, "_processes", None) or {})
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes.values():
+        process.terminate()
+
+
+def _end_with(parent: int) -> None:
+    """In a worker: leave Ctrl-C to the run, go when it goes, and leave nothing behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    Finalize(None, work.release, exitpriority=10)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+        if os.getppid() != parent:  # it went before the wish was heard
+            os._exit(1)
+    else:
+        _thread(lambda: _watch(parent))
+
+
+def _leave(*_: object) -> None:
+    work.release()
+    os._exit(1)
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _thread(target: Callable[[], None]) -> None:
+    threading.Thread(target=target, daemon=True).start()

@@ -1,0 +1,121 @@
+"""The work on one submission, as bytes in and bytes out: for a process beside this one, or on another machine.
+
+A `Pack` is an exercise with its answer key at the run's seed, so that a worker needs no course; a `Task` is a
+submission and its circumstances. A worker keeps a sandbox a thread for as long as it lives, and starts it at the first
+task.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+
+from grader import answers
+from grader.answers import AnswerKey
+from grader.errors import GraderError
+from grader.exercise import Exercise
+from grader.grading import Circumstances, Graded, examine, not_graded
+from grader.report import Report
+from grader.sandbox.levels import AnySandbox, choose
+from grader.submission import SourceCell, Submission
+
+_here = threading.local()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """An exercise and its key."""
+
+    exercise: Exercise
+    key: AnswerKey
+
+    def to_bytes(self) -> bytes:
+        """The pack as a length, JSON, and the key's own form."""
+        header = self.exercise.model_dump_json().encode()
+        return len(header).to_bytes(8, "big") + header + answers.to_bytes(self.key)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Pack:
+        """The pack that `to_bytes` wrote."""
+        start = 8 + int.from_bytes(data[:8], "big")
+        return cls(Exercise.model_validate_json(data[8:start]), answers.from_bytes(data[start:]))
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to be graded. `isolation` is the level that a worker must give; `warm` has it spend on being so."""
+
+    submission: Submission
+    seed: int
+    isolation: int
+    command: str = ""
+    warm: bool = True
+
+    def to_bytes(self) -> bytes:
+        """The task as JSON; half a character in a file's name travels too."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Task:
+        """The task that `to_bytes` wrote."""
+        fields = json.loads(data)
+        submission = fields.pop("submission")
+        cells = tuple(SourceCell(**cell) for cell in submission.pop("cells"))
+        return cls(Submission(**submission, cells=cells), **fields)
+
+
+def perform(pack: bytes, task: bytes) -> bytes:
+    """Grade. What goes wrong with the grader or this machine becomes a report that says "not graded"."""
+    unpacked, asked = _unpacked(pack), Task.from_bytes(task)
+    terms = Circumstances(asked.isolation, asked.seed, asked.command)
+    try:
+        graded = examine(unpacked.exercise, asked.submission, unpacked.key, _sandbox(asked), terms)
+    except GraderError as error:
+        graded = Graded(not_graded(unpacked.exercise, asked.submission, terms, str(error)))
+    except Exception as error:  # a fault of the grader's own is told with the submission that met it
+        reason = f"a fault in the grader itself: {type(error).__name__}: {error}"
+        graded = Graded(not_graded(unpacked.exercise, asked.submission, terms, reason))
+    return to_bytes(graded)
+
+
+def to_bytes(graded: Graded) -> bytes:
+    """The way back."""
+    return json.dumps({"behaviour": graded.behaviour, "report": graded.report.model_dump(mode="json")}).encode()
+
+
+def from_bytes(data: bytes) -> Graded:
+    """What `perform` answered."""
+    fields = json.loads(data)
+    return Graded(Report.model_validate(fields["report"]), fields["behaviour"])
+
+
+def level() -> int:
+    """The best isolation that this machine gives."""
+    chosen = choose(None, warm=False)
+    chosen.sandbox.close()
+    return chosen.sandbox.level
+
+
+def release() -> None:
+    """End this thread's sandbox."""
+    sandbox: AnySandbox | None = getattr(_here, "sandbox", None)
+    if sandbox is not None:
+        sandbox.close()
+        _here.sandbox = None
+
+
+def _sandbox(task: Task) -> AnySandbox:
+    """The sandbox of this thread, of the level that is asked for."""
+    sandbox: AnySandbox | None = getattr(_here, "sandbox", None)
+    if sandbox is None or sandbox.level != task.isolation:
+        release()
+        sandbox = choose(task.isolation, warm=task.warm).sandbox
+        _here.sandbox = sandbox
+    return sandbox
+
+
+@lru_cache(maxsize=64)
+def _unpacked(pack: bytes) -> Pack:
+    return Pack.from_bytes(pack)

@@ -1,0 +1,243 @@
+"""The commands for a whole class. With `cli`, the only file that prints; it decides nothing about a submission."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from grader.batch.grade_class import Outcome, Show
+    from grader.course import CourseExercise
+
+_SHOWN = 10  # of a list that may be long
+_PLAIN_SECONDS = 5.0  # between lines where no one is looking
+
+
+@click.command("batch")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Where results go; a second run continues.")
+@click.option("--exercises", default="", metavar="ID,...", help="Only these.  [default: all]")
+@click.option("--jobs", type=click.IntRange(1, 1024), metavar="N", help="Workers.  [default: one a core]")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help="The seed of all inputs.  [default: a secret one]"
+)
+@click.option(
+    "--isolation",
+    metavar="LEVEL",
+    help="strict (3), guarded (2), limited (1) or none (0).  [default: the best at hand, at least guarded]",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, as in tcp://host:8786; its workers grade.")
+@click.option("--again", multiple=True, metavar="STUDENT", help="Grade this student's work again. May be repeated.")
+@click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR does.")
+def batch_command(
+    path: Path,
+    *,
+    out: Path,
+    exercises: str,
+    jobs: int | None,
+    seed: int | None,
+    isolation: str | None,
+    scheduler: str | None,
+    again: tuple[str, ...],
+    no_color: bool,
+) -> int:
+    """Grade a class: a folder, an archive, or what Canvas, Moodle, Gradescope or GitHub Classroom exported."""
+    from grader.batch.executors import workers_here
+    from grader.batch.grade_class import Wanted, grade_class
+    from grader.cli.shared import cache_folder, console_for, course_here, find_exercise
+    from grader.sandbox.levels import level_of
+
+    course = course_here()
+    names = [name.strip() for name in exercises.split(",") if name.strip()]
+    items: Sequence[CourseExercise] = [find_exercise(course, name) for name in names] or course.exercises
+    console = console_for(no_color)
+    wanted = Wanted(
+        source=path,
+        out=out,
+        exercises=tuple(items),
+        jobs=jobs or workers_here(),
+        seed=seed,
+        isolation=None if isolation is None else level_of(isolation),
+        again=again,
+        cache=cache_folder(),
+    )
+    started = time.monotonic()
+    with _crew(wanted, scheduler) as crewed, _show(console) as show:
+        outcome = grade_class(crewed, show)
+    _print_outcome(console, outcome, out, time.monotonic() - started)
+    return 3 if outcome.summary.not_graded else 0
+
+
+@contextmanager
+def _crew(wanted: Any, scheduler: str | None) -> Iterator[Any]:
+    """Who is to do the work: this machine, or a cluster."""
+    if scheduler is None:
+        yield wanted
+        return
+    from dataclasses import replace
+
+    from grader.batch.cluster import crew
+
+    with crew(scheduler) as found:
+        yield replace(wanted, crew=found)
+
+
+def _print_outcome(console: Console, outcome: Outcome, out: Path, seconds: float) -> None:
+    """What an instructor has to know, most urgent last: that is where the eye is."""
+    collection, summary = outcome.collection, outcome.summary
+    say = _plain_line(console)
+    if summary.graded:
+        rate = f", {summary.graded / seconds:.0f} a second" if seconds > 0 else ""
+        say(f"{_count(summary.graded, 'submission')} graded in {_duration(seconds)}{rate}.")
+    if outcome.unchanged:
+        say(f"{_count(outcome.unchanged, 'result')} unchanged.")
+    if not collection.found:
+        say("No submissions were found.")
+    _print_exercises(console, outcome)
+    for title, places in (
+        ("Not taken for submissions", [f"{each.place}: {each.reason}" for each in collection.left_over]),
+        ("Problems of the source", list(collection.problems)),
+        ("Not graded, through no fault of theirs", [_unlucky(each) for each in summary.not_graded]),
+    ):
+        if places:
+            say(f"\n{title} ({len(places)}):", "bold")
+            for line in places[:_SHOWN]:
+                say(f"    {line}")
+            if len(places) > _SHOWN:
+                say(f"    … and {len(places) - _SHOWN} more, in {out / 'index.html'}")
+    if summary.not_graded:
+        say("The same command tries them again.")
+    say(f"\nThe class: {out / 'index.html'}")
+    say(f"All results: {out / 'results.json'} (seed {outcome.terms.seed})")
+
+
+def _print_exercises(console: Console, outcome: Outcome) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    by_exercise: dict[tuple[str, str], list[float]] = {}
+    for record in outcome.records:
+        shares = by_exercise.setdefault((record.exercise, record.title), [])
+        if record.status == "graded":
+            shares.append(record.score / record.max_score if record.max_score else 0.0)
+    if not by_exercise:
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for title, justify in (
+        ("exercise", "left"),
+        ("", "left"),
+        ("graded", "right"),
+        ("full", "right"),
+        ("mean", "right"),
+    ):
+        table.add_column(title, justify=justify, no_wrap=title != "")  # type: ignore[arg-type]
+    for (exercise, title), shares in sorted(by_exercise.items()):
+        mean = f"{100 * sum(shares) / len(shares):.0f} %" if shares else ""
+        full = str(sum(share == 1 for share in shares))
+        table.add_row(exercise, Text(title), str(len(shares)), full, mean)
+    console.print()
+    console.print(table, highlight=False)
+
+
+def _unlucky(record: Any) -> str:
+    return f"{record.student}, {record.exercise}: {record.reason}"
+
+
+def _plain_line(console: Console) -> Any:
+    from grader.render.plain import one_line
+
+    def say(text: str, style: str = "") -> None:
+        lead = "\n" if text.startswith("\n") else ""
+        body = text.removeprefix("\n")
+        indent = body[: len(body) - len(body.lstrip())]
+        line = f"{lead}{indent}{one_line(body.lstrip())}"
+        console.print(line, style=style, highlight=False, markup=False, soft_wrap=True)
+
+    return say
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    return f"{int(seconds // 60)} min {int(seconds % 60)} s"
+
+
+@contextmanager
+def _show(console: Console) -> Iterator[Show]:
+    """A bar with rate and time left; where no one is looking, a line now and then."""
+    if not console.is_terminal:
+        yield _Lines()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(None),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield _Bar(progress)
+
+
+class _Bar:
+    """Phases as bars of a `rich.progress.Progress`."""
+
+    def __init__(self, progress: Any) -> None:
+        self._progress, self._task, self._done = progress, None, 0
+        self._started = 0.0
+
+    def phase(self, name: str, steps: int) -> None:
+        """See `Show`."""
+        self._close()
+        self._task = self._progress.add_task(name, total=steps, rate="")
+        self._started, self._done = time.monotonic(), 0
+
+    def step(self) -> None:
+        """See `Show`."""
+        self._done += 1
+        rate = f"{self._done / max(time.monotonic() - self._started, 1e-9):.0f} a second"
+        self._progress.update(self._task, advance=1, rate=rate)
+
+    def _close(self) -> None:
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+
+
+class _Lines:
+    """Phases as plain lines on standard error."""
+
+    def __init__(self) -> None:
+        self._name, self._steps, self._done = "", 0, 0
+        self._started = self._told = 0.0
+
+    def phase(self, name: str, steps: int) -> None:
+        """See `Show`."""
+        self._name, self._steps, self._done = name, steps, 0
+        self._started = self._told = time.monotonic()
+        self._tell()
+
+    def step(self) -> None:
+        """See `Show`."""
+        self._done += 1
+        if self._done == self._steps or time.monotonic() - self._told >= _PLAIN_SECONDS:
+            self._told = time.monotonic()
+            self._tell()
+
+    def _tell(self) -> None:
+        seconds = time.monotonic() - self._started
+        rate = f", {self._done / seconds:.0f} a second" if self._done and seconds > 0 else ""
+        left = f", {_duration((self._steps - self._done) * seconds / self._done)} left" if self._done else ""
+        click.echo(f"{self._name}: {self._done} of {self._steps}{rate}{left}", err=True)

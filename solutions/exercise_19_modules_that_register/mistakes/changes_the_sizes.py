@@ -1,0 +1,47 @@
+"""You take the numbers out of the caller's `sizes`
+
+`pop` and `del` change the list that they are applied to, and that list is the caller's. Your network is right. But the
+next one that is made from the same `sizes` has no layers left.
+
+Going through a list, or through slices of it, leaves it as it is.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.layers = nn.ModuleList()
+        sizes = sizes if isinstance(sizes, list) else list(sizes)
+        while len(sizes) > 1:
+            self.layers.append(nn.Linear(sizes.pop(0), sizes[0]))
+
+    def forward(self, x):
+        for layer in self.layers[:-1]:
+            x = torch.relu(layer(x))
+        return self.layers[-1](x)
+
+
+def sequential(sizes):
+    parts = []
+    for n, m in zip(sizes, sizes[1:]):
+        parts += [nn.Linear(n, m), nn.ReLU()]
+    return nn.Sequential(*parts[:-1])
+
+
+def to_channels_first(images):
+    return images.permute(0, 3, 1, 2)
+
+
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 6, 5)
+        self.conv2 = nn.Conv2d(6, 16, 5)
+
+    def forward(self, x):
+        x = F.max_pool2d(torch.relu(self.conv1(x)), 2)
+        return F.max_pool2d(torch.relu(self.conv2(x)), 2)

@@ -1,0 +1,44 @@
+"""Your `MLP` ends with a ReLU
+
+Every layer is followed by a ReLU, the last one as well. So no output can ever be negative, and where the last layer
+says something below zero, no gradient comes back either.
+
+The ReLUs stand *between* the layers: for n layers there are n - 1 of them.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(n, m) for n, m in zip(sizes, sizes[1:])])
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = torch.relu(layer(x))
+        return x
+
+
+def sequential(sizes):
+    parts = []
+    for n, m in zip(sizes, sizes[1:]):
+        parts += [nn.Linear(n, m), nn.ReLU()]
+    return nn.Sequential(*parts[:-1])
+
+
+def to_channels_first(images):
+    return images.permute(0, 3, 1, 2)
+
+
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 6, 5)
+        self.conv2 = nn.Conv2d(6, 16, 5)
+
+    def forward(self, x):
+        x = F.max_pool2d(torch.relu(self.conv1(x)), 2)
+        return F.max_pool2d(torch.relu(self.conv2(x)), 2)

@@ -1,0 +1,19 @@
+"""Your function takes a whole training step at each micro-batch
+
+Clear, forward, backward, step, once for each: that is an epoch over small batches, as in exercise 21. Each of these
+steps rests on a few samples, and its direction on their accidents. Many small steps are not one step along the mean.
+
+Of the five moves of a training step, only some are repeated for a micro-batch.
+"""
+
+
+def accumulated_step(model, optimizer, loss_fn, micro_batches):
+    count = sum(len(x) for x, _ in micro_batches)
+    total = 0.0
+    for x, y in micro_batches:
+        optimizer.zero_grad()
+        loss = loss_fn(model(x), y) * len(x) / count
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+    return total

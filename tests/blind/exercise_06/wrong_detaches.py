@@ -1,0 +1,29 @@
+"""Wrong: count_nodes detaches z when it is done, which changes the graph (and its argument)."""
+import torch
+
+
+def build(x, w, b):
+    w.requires_grad_()
+    b.requires_grad_()
+    y = w * x
+    return y, y + b
+
+
+def _nodes(z):
+    seen, stack = set(), [z.grad_fn]
+    while stack:
+        n = stack.pop()
+        if n is not None and n not in seen:
+            seen.add(n)
+            stack.extend(p for p, _ in n.next_functions)
+    return seen
+
+
+def leaves(z):
+    return [n.variable for n in _nodes(z) if hasattr(n, "variable")]
+
+
+def count_nodes(z):
+    n = len(_nodes(z))
+    z.detach_()
+    return n

@@ -1,0 +1,30 @@
+"""Wrong: leaves() returns the right tensors but has switched their requires_grad off."""
+import torch
+
+
+def build(x, w, b):
+    w.requires_grad_()
+    b.requires_grad_()
+    y = w * x
+    return y, y + b
+
+
+def _nodes(z):
+    seen, stack = set(), [z.grad_fn]
+    while stack:
+        n = stack.pop()
+        if n is not None and n not in seen:
+            seen.add(n)
+            stack.extend(p for p, _ in n.next_functions)
+    return seen
+
+
+def leaves(z):
+    out = [n.variable for n in _nodes(z) if hasattr(n, "variable")]
+    for leaf in out:
+        leaf.requires_grad_(False)
+    return out
+
+
+def count_nodes(z):
+    return len(_nodes(z))

@@ -1,0 +1,28 @@
+"""Wrong: z is y changed in place, so the returned y has z's value."""
+import torch
+
+
+def build(x, w, b):
+    w.requires_grad_()
+    b.requires_grad_()
+    y = w * x
+    z = y.add_(b)
+    return y, z
+
+
+def _nodes(z):
+    seen, stack = set(), [z.grad_fn]
+    while stack:
+        n = stack.pop()
+        if n is not None and n not in seen:
+            seen.add(n)
+            stack.extend(p for p, _ in n.next_functions)
+    return seen
+
+
+def leaves(z):
+    return [n.variable for n in _nodes(z) if hasattr(n, "variable")]
+
+
+def count_nodes(z):
+    return len(_nodes(z))
