@@ -10,8 +10,8 @@ are named for the cases that are still unexplained.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from grader.comparison import same
 from grader.exercise import Exercise, Tolerance
@@ -26,12 +26,22 @@ _Seen = Value | Ended | None
 
 @dataclass(frozen=True, slots=True)
 class KnownMistake:
-    """A wrong answer from the solutions: its name, its docstring as title and Markdown, and what was observed of it."""
+    """A wrong answer from the solutions: its name, its docstring as title and Markdown, and what was observed of it.
+
+    `places` is where that differs from the reference, once somebody has looked.
+    """
 
     name: str
     title: str
     text: str
     observation: Observation
+    places: frozenset[Place] | None = None
+
+    def compared(self, exercise: Exercise, reference: Observation) -> KnownMistake:
+        """The same, with its places."""
+        if self.places is not None:
+            return self
+        return replace(self, places=frozenset(differing_places(exercise, reference, self.observation)))
 
 
 def diagnose(
@@ -49,7 +59,7 @@ def diagnose(
         return tuple(broken + list(_not_imported(student)))
     known, settled = [], set[int]()
     for mistake in matching(exercise, reference, mistakes, student):
-        cases = {place[0] for place in differing_places(exercise, reference, mistake.observation)}
+        cases = {place[0] for place in mistake.places or ()}
         known.append(_of_mistake(mistake, exercise, student, sorted(cases)))
         settled |= cases
     explained = list(_errors(student, verdicts, settled)) + list(_calls(exercise, student, verdicts, settled))
@@ -60,13 +70,13 @@ def matching(
     exercise: Exercise, reference: Observation, mistakes: tuple[KnownMistake, ...], student: Observation
 ) -> list[KnownMistake]:
     """The mistakes whose behaviour the submission has, most specific first; each explains something that those before
-    it do not.
+    it do not. They come with their places.
     """
     fitting = []
-    for mistake in mistakes:
-        places = differing_places(exercise, reference, mistake.observation)
+    for mistake in (each.compared(exercise, reference) for each in mistakes):
+        places = mistake.places or frozenset()
         cases = {place[0] for place in places}
-        if cases and not any(place[0] in cases for place in differing_places(exercise, mistake.observation, student)):
+        if cases and not differ(exercise, mistake.observation, student, cases):
             fitting.append((-len(places), mistake.name, cases, mistake))
     chosen, explained = [], set[int]()
     for _, _, cases, mistake in sorted(fitting, key=lambda item: item[:2]):
@@ -80,11 +90,19 @@ def differing_places(exercise: Exercise, reference: Observation, other: Observat
     """Where an observation differs from the reference's, or another's: a trial that ended in an error counts as one
     place.
     """
-    return {place for place in _places(exercise, reference, other) if not _same_at(place, exercise, reference, other)}
+    places = _places(exercise, reference, other, range(len(exercise.cases)))
+    return {place for place in places if not _same_at(place, exercise, reference, other)}
 
 
-def _places(exercise: Exercise, first: Observation, second: Observation) -> Iterator[Place]:
-    for index, case in enumerate(exercise.cases):
+def differ(exercise: Exercise, first: Observation, second: Observation, cases: Iterable[int] | None = None) -> bool:
+    """Whether two observations differ anywhere in these cases, or in any."""
+    places = _places(exercise, first, second, range(len(exercise.cases)) if cases is None else cases)
+    return any(not _same_at(place, exercise, first, second) for place in places)
+
+
+def _places(exercise: Exercise, first: Observation, second: Observation, cases: Iterable[int]) -> Iterator[Place]:
+    for index in cases:
+        case = exercise.cases[index]
         for trial in range(case.trials):
             ended = any(_at((index, trial, ""), each) is not None for each in (first, second))
             if ended:

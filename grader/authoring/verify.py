@@ -13,7 +13,7 @@ from itertools import combinations
 
 from grader.answers import check_reference, observe_modules
 from grader.course import Answer, Course, CourseExercise
-from grader.diagnosis import KnownMistake, differing_places, matching
+from grader.diagnosis import KnownMistake, differ, matching
 from grader.errors import ExerciseError
 from grader.exercise import Exercise
 from grader.judge import Verdict, judge
@@ -218,9 +218,13 @@ def _earns_less(exercise: Exercise, reference: _Module, module: _Module) -> Iter
 
 def _recognised(exercise: Exercise, reference: _Module, mistakes: list[_Module]) -> Iterator[Finding]:
     for index, seed in enumerate(SEEDS):
-        known = tuple(KnownMistake(each.answer.name, each.answer.title, "", each.seen[index]) for each in mistakes)
+        unlike = reference.seen[index]
+        known = tuple(
+            KnownMistake(each.answer.name, each.answer.title, "", each.seen[index]).compared(exercise, unlike)
+            for each in mistakes
+        )
         for mistake in mistakes:
-            named = [each.name for each in matching(exercise, reference.seen[index], known, mistake.seen[index])]
+            named = [each.name for each in matching(exercise, unlike, known, mistake.seen[index])]
             if named[:1] != [mistake.answer.name]:
                 found = f"taken for {named[0]}" if named else "not recognised"
                 yield Finding(mistake.file, f"is {found} at seed {seed}")
@@ -228,5 +232,5 @@ def _recognised(exercise: Exercise, reference: _Module, mistakes: list[_Module])
 
 def _told_apart(exercise: Exercise, mistakes: list[_Module]) -> Iterator[Finding]:
     for one, two in combinations(mistakes, 2):
-        if not any(differing_places(exercise, a, b) for a, b in zip(one.seen, two.seen, strict=True)):
+        if not any(differ(exercise, a, b) for a, b in zip(one.seen, two.seen, strict=True)):
             yield Finding(two.file, f"behaves as {one.answer.path.name} does in every case")

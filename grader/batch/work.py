@@ -38,9 +38,11 @@ class Pack:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Pack:
-        """The pack that `to_bytes` wrote."""
+        """The pack that `to_bytes` wrote, with what every submission would work out anew."""
         start = 8 + int.from_bytes(data[:8], "big")
-        return cls(Exercise.model_validate_json(data[8:start]), answers.from_bytes(data[start:]))
+        exercise, key = Exercise.model_validate_json(data[8:start]), answers.from_bytes(data[start:])
+        mistakes = tuple(mistake.compared(exercise, key.reference) for mistake in key.mistakes)
+        return cls(exercise, AnswerKey(key.reference, mistakes))
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from grader.sources.names import exercise_in
 from grader.sources.tree import Tree, shown
 
 _NAME = re.compile(
-    r"(?:(?P<name>\w+?)(?P<late>_?LATE)?_(?P<user>[0-9]+)|(?P<late_anonymous>LATE_)?anon_(?P<anonymous>[A-Za-z0-9]+))"
+    r"(?:(?P<name>.+?)(?P<late>_?LATE)?_(?P<user>[0-9]+)|(?P<late_anonymous>LATE_)?anon_(?P<anonymous>[A-Za-z0-9]+))"
     r"_(?P<attachment>[0-9]+)_(?P<file>.+)",
     re.DOTALL,
 )

@@ -40,6 +40,7 @@ def collect(path: Path, exercises: tuple[str, ...]) -> Collection:
     ids = {int(exercise.removeprefix("exercise_")): exercise for exercise in exercises}
     candidates: dict[tuple[tuple[str, str], str], list[_Candidate]] = {}
     owned = {id(file): those for file, those in owners(tree, archive_stem(path.name) or path.resolve().name)}
+    students = _students(owner for those in owned.values() for owner in those)
     for file in tree.files:
         reason = _no_submission(file, owned.get(id(file), []), ids)
         if reason:
@@ -49,7 +50,6 @@ def collect(path: Path, exercises: tuple[str, ...]) -> Collection:
             name = exercise_of(owner.file)
             assert name is not None
             candidates.setdefault((owner.person, ids[name.number]), []).append(_Candidate(file, owner, name))
-    students = _students(each[0].owner for each in candidates.values())
     found = [_chosen(tree, students[person], exercise, those) for (person, exercise), those in candidates.items()]
     found.sort(key=lambda each: (each.student, each.exercise))
     left_over = sorted(tree.left_over, key=lambda each: each.place)
@@ -83,7 +83,10 @@ def _no_submission(file: File, those: list[Owner], ids: dict[int, str]) -> str:
 
 
 def _students(those: Iterable[Owner]) -> dict[tuple[str, str], str]:
-    """By person, a name that nobody else has: the person's own, and the platform's id where two have the same."""
+    """By person, a name that nobody else has: the person's own, and the platform's id where two have the same.
+
+    It does not depend on which exercises are graded, so that a later run of others finds the same names.
+    """
     people = {owner.person: owner for owner in sorted(those, key=lambda owner: (owner.person, owner.name))}
     shared = Counter(folded(owner.name) for owner in people.values())
     names: dict[tuple[str, str], str] = {}

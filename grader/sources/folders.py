@@ -25,6 +25,7 @@ def list_folder(root: Path) -> Tree:
             pass
     except OSError as error:
         raise UsageError(f"{root} cannot be read: {error.strerror or error}") from None
+    root = root.resolve()  # it stays the same folder wherever this process goes
     for parts in _walk(root, (), tree):
         if len(tree.files) + len(tree.left_over) >= MEMBERS:
             tree.problems.append(f"{_place(root, ())} holds more than {MEMBERS:,} files; the rest was not looked at")
@@ -102,7 +103,7 @@ def _opened(root: Path, parts: tuple[str, ...], flags: int) -> Iterator[int | st
 
 def _opened_by_path(root: Path, parts: tuple[str, ...]) -> Iterator[int | str]:
     path = root.joinpath(*parts)
-    if path.resolve() != root.resolve().joinpath(*parts):
+    if path.resolve() != path:
         raise OSError("a link leads elsewhere")
     if path.is_dir():
         yield str(path)
@@ -116,4 +117,4 @@ def _opened_by_path(root: Path, parts: tuple[str, ...]) -> Iterator[int | str]:
 
 def _place(root: Path, parts: tuple[str, ...]) -> str:
     """Where something is, from the folder's own name on."""
-    return shown("/".join((root.resolve().name, *parts)))
+    return shown("/".join((root.name, *parts)))

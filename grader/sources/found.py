@@ -12,8 +12,9 @@ class Found:
 
     `student` is unique within a collection. `place` says where the file is, for a person, as in
     "class.zip: ada/exercise_03.py". `identity` has what the learning platform calls the student, by the platform's
-    own names ("name", "email", "canvas_id", "moodle_id", "gradescope_submission"); empty where the source has none.
-    `read` gives up to so many bytes of the content; it raises SourceError where that cannot be had.
+    own names ("name", "email", "sid", "canvas_id", "canvas_anonymous_id", "moodle_id", "gradescope_submission",
+    "github"); empty where the source has none. `read` gives up to so many bytes of the content; it raises SourceError
+    where that cannot be had.
     """
 
     student: str

@@ -21,6 +21,7 @@ them is known to say that a submission was late; a `:late: true` is believed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -30,7 +31,9 @@ from grader.sources import plain
 from grader.sources.group import Group, Owned, Owner
 from grader.sources.tree import METADATA, METADATA_BYTES, File, Tree, shown
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # knows no types but text, lists and mappings
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEPTH = 4  # of lists and mappings: what autograders said, and it may be anything, lies deeper
+_MOST_DEEP = 200  # twice what Ruby's JSON takes in; the parser's time for each part grows with it
 
 
 def is_export(group: Group, tree: Tree) -> bool:
@@ -61,7 +64,7 @@ def _entries(group: Group, tree: Tree) -> dict[str, Any]:
     tree.files = [file for file in tree.files if file is not metadata]
     try:
         entries = _parsed(metadata)
-    except (SourceError, ValueError, RecursionError, yaml.YAMLError) as error:
+    except (SourceError, ValueError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         tree.problems.append(f"{metadata.place} is not Gradescope's ({reason}); students are named by their folders")
         return {}
@@ -72,10 +75,44 @@ def _parsed(metadata: File) -> dict[str, Any]:
     data = metadata.read(METADATA_BYTES + 1)
     if len(data) > METADATA_BYTES:
         raise SourceError(f"it is over {METADATA_BYTES >> 20} MiB")
-    entries = yaml.load(data, _Loader)  # noqa: S506  # it makes nothing but text, lists and mappings
+    events = yaml.parse(data, _LOADER)
+    entries = next((_value(event, events, 0, {}) for event in events if isinstance(event, yaml.NodeEvent)), None)
     if not isinstance(entries, dict):
         raise SourceError("it holds no submissions")
     return entries
+
+
+def _value(event: yaml.Event, events: Iterator[yaml.Event], depth: int, anchors: dict[str | None, str]) -> Any:
+    """The text, the list or the mapping that begins with an event; None for what lies too deep.
+
+    It is read event by event since PyYAML's own loaders take the stack for what is nested, and can end the process.
+    """
+    if isinstance(event, yaml.ScalarEvent):
+        anchors[event.anchor] = event.value
+        return event.value
+    if isinstance(event, yaml.AliasEvent):
+        return anchors.get(event.anchor)
+    if depth == _DEPTH:
+        _skip(events)
+        return None
+    parts = (_value(each, events, depth + 1, anchors) for each in takewhile(_is_no_end, events))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return list(parts)
+    return {key: value for key, value in zip(parts, parts, strict=False) if isinstance(key, str)}
+
+
+def _skip(events: Iterator[yaml.Event]) -> None:
+    """Go past the end of the list or the mapping that has begun."""
+    level = 1
+    while level:
+        event = next(events)
+        if level > _MOST_DEEP:
+            raise SourceError("it is nested too deeply")
+        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _is_no_end(event: yaml.Event) -> bool:
+    return not isinstance(event, yaml.CollectionEndEvent)
 
 
 def _submitters(entry: dict[str, Any]) -> list[dict[str, str]]:

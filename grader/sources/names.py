@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from grader.sources.tree import METADATA, METADATA_BYTES, NESTED_BYTES, archive_stem, is_code, shown
 from grader.submission import cap_of
 
 _EXERCISE = re.compile(
-    r"(?:(?P<before>.*?)[ _.-]+)?exercise[ _-]?(?P<number>[0-9]{1,9})(?P<after>(?![0-9]).*)", re.IGNORECASE | re.DOTALL
+    r"(?:(?P<before>.*?)[ _.-]+)??exercise[ _-]?(?P<number>[0-9]{1,9})(?P<after>(?![0-9]).*)", re.IGNORECASE | re.DOTALL
 )
 _EDGES = " _-.()"
 
@@ -45,6 +46,7 @@ def exercise_in(stem: str) -> ExerciseName | None:
     return ExerciseName(int(found["number"]), before, after, exact)
 
 
+@lru_cache(maxsize=4096)  # a class has the same few names
 def exercise_of(file: str) -> ExerciseName | None:
     """The exercise that a .py or .ipynb file is for; None for other files."""
     return exercise_in(file.rpartition(".")[0]) if is_code(file) else None

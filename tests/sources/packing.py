@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import tarfile
 import zipfile
@@ -18,10 +17,9 @@ Files = dict[str, bytes]
 
 def folder(root: Path, files: Files) -> Path:
     for name, content in files.items():
-        path = os.path.join(os.fsencode(root), os.fsencode(name))
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(content)
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     root.mkdir(exist_ok=True)
     return root
 

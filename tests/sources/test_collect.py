@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +17,7 @@ from grader.sources.collect import collect
 from grader.sources.names import folded
 from grader.submission import SOURCE_BYTES, cap_of
 
+DESCRIPTORS = Path("/proc/self/fd")
 CLASS = {
     "ada/exercise_03.py": b"ada 3",
     "ada/exercise_04.ipynb": b"ada 4",
@@ -182,11 +183,13 @@ def test_nothing_is_found_where_nothing_is(tmp_path, kind) -> None:
 names = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\:"), min_size=1, max_size=40
 ).filter(
-    lambda name: not name.startswith(".")
-    and len(name.encode()) < 200
-    and folded(name) not in {"__pycache__", "__macosx", "thumbs.db", "desktop.ini"}
-    and "exercise" not in name.lower()
-    and "assignsubmission" not in name
+    lambda name: (
+        not name.startswith(".")
+        and len(name.encode()) < 200
+        and folded(name) not in {"__pycache__", "__macosx", "thumbs.db", "desktop.ini"}
+        and "exercise" not in name.lower()
+        and "assignsubmission" not in name
+    )
 )
 
 
@@ -222,14 +225,14 @@ def test_an_archive_is_kept_open_so_that_reading_does_not_depend_on_its_path(tmp
     assert submissions(collection)["ada", "exercise_03"] == b"ada 3"
 
 
-@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc")
+@pytest.mark.skipif(not DESCRIPTORS.is_dir(), reason="needs /proc")
 @pytest.mark.parametrize("kind", KINDS[1:])
 def test_an_archive_is_closed_when_nobody_can_read_from_it_any_more(tmp_path, kind) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(DESCRIPTORS.iterdir()))
     collection = collected(tmp_path / kind, CLASS)
-    assert len(os.listdir("/proc/self/fd")) >= before
+    assert len(list(DESCRIPTORS.iterdir())) >= before
     del collection
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(DESCRIPTORS.iterdir())) == before
 
 
 def test_a_collection_is_not_by_accident_sent_elsewhere(tmp_path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 from packing import EXERCISES, folder, reasons, submissions
@@ -39,6 +40,14 @@ def test_the_folder_itself_may_be_a_link(tmp_path) -> None:
     folder(tmp_path / "class", BOB)
     (tmp_path / "link").symlink_to(tmp_path / "class")
     assert submissions(collect(tmp_path / "link", EXERCISES)) == {("bob", "exercise_03"): b"bob"}
+
+
+def test_a_folder_that_is_given_from_here_is_read_from_anywhere(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(folder(tmp_path / "class", BOB))
+    collection = collect(Path(), EXERCISES)
+    monkeypatch.chdir("/")
+    assert submissions(collection) == {("bob", "exercise_03"): b"bob"}
+    assert collection.found[0].place == "class/bob/exercise_03.py"
 
 
 @pytest.mark.parametrize("swapped", ["bob", "bob/exercise_03.py"])
@@ -86,16 +95,13 @@ def test_a_pipe_in_the_place_of_the_archive_is_a_wrong_call(tmp_path) -> None:
 
 
 def test_names_that_are_not_utf_8_are_read_and_stay_apart(tmp_path) -> None:
-    root = tmp_path / "class"
-    for name, content in ((b"jos\xe9", b"1"), (b"jos\xe8", b"2"), ("josé".encode(), b"3")):
-        os.makedirs(os.path.join(os.fsencode(root), name))
-        with open(os.path.join(os.fsencode(root), name, b"exercise_03.py"), "wb") as file:
-            file.write(content)
+    files = {os.fsdecode(name) + "/exercise_03.py": name for name in (b"jos\xe9", b"jos\xe8", "josé".encode())}
+    root = folder(tmp_path / "class", files)
     collection = collect(root, EXERCISES)
     assert submissions(collection) == {
-        (r"jos\udce9", "exercise_03"): b"1",
-        (r"jos\udce8", "exercise_03"): b"2",
-        ("josé", "exercise_03"): b"3",
+        (r"jos\udce9", "exercise_03"): b"jos\xe9",
+        (r"jos\udce8", "exercise_03"): b"jos\xe8",
+        ("josé", "exercise_03"): "josé".encode(),
     }
     assert all(each.place.encode() for each in collection.found)
 
@@ -142,3 +148,13 @@ def test_without_descriptors_for_folders_paths_are_checked_instead(tmp_path, mon
         (root / "bob").symlink_to(tmp_path / "away")
         with pytest.raises(SourceError, match="a link leads elsewhere"):
             found.read(100)
+
+
+def test_a_folder_that_cannot_be_listed_is_a_wrong_call(tmp_path, monkeypatch) -> None:
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    folder(tmp_path / "class", BOB)
+    monkeypatch.setattr(folders.os, "scandir", refuse)
+    with pytest.raises(UsageError, match="class cannot be read: Permission denied"):
+        collect(tmp_path / "class", EXERCISES)
