@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from grader.batch.export import Exported
     from grader.batch.grade_class import Outcome, Show
     from grader.course import CourseExercise
 
@@ -69,10 +70,22 @@ def batch_command(
         cache=cache_folder(),
     )
     started = time.monotonic()
-    with _crew(wanted, scheduler) as crewed, _show(console) as show:
+    with _resumable(), _crew(wanted, scheduler) as crewed, _show(console) as show:
         outcome = grade_class(crewed, show)
     _print_outcome(console, outcome, out, time.monotonic() - started)
     return 3 if outcome.summary.not_graded else 0
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Whoever stops a run (Ctrl-C, or a system that ends it) is told that nothing is lost."""
+    from grader.cli.shared import say
+
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        say("every result that was counted is kept; the same command goes on from there")
+        raise
 
 
 @contextmanager
@@ -241,3 +254,113 @@ class _Lines:
         rate = f", {self._done / seconds:.0f} a second" if self._done and seconds > 0 else ""
         left = f", {_duration((self._steps - self._done) * seconds / self._done)} left" if self._done else ""
         click.echo(f"{self._name}: {self._done} of {self._steps}{rate}{left}", err=True)
+
+
+@click.command("export")
+@click.argument("results", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "to",
+    required=True,
+    type=click.Choice(["gradescope", "canvas", "moodle", "csv", "junit", "github"]),
+    help="What is to read it.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Where files go.  [default: export/FORMAT beside them]")
+@click.option(
+    "--gradebook", metavar="FILE", type=click.Path(path_type=Path), help="What Canvas or Moodle gave, to be filled."
+)
+@click.option("--exercises", default="", metavar="ID,...", help="Only these.  [default: all]")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="EXERCISE=HEADER",
+    help="Canvas's column of an exercise. May be repeated.",
+)
+@click.option("--wide", is_flag=True, help="csv: a row a student, a column an exercise.")
+@click.option(
+    "--recipe", metavar="EXERCISE", help="gradescope: the autograder.zip for an exercise, instead of results."
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help="The seed of a recipe's inputs.  [default: 0]"
+)
+@click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR does.")
+def export_command(
+    results: Path | None,
+    *,
+    to: str,
+    out: Path | None,
+    gradebook: Path | None,
+    exercises: str,
+    columns: tuple[str, ...],
+    wide: bool,
+    recipe: str | None,
+    seed: int | None,
+    no_color: bool,
+) -> int:
+    """Write results for another system: RESULTS is the folder of `grade batch`, or a report.json.
+
+    Exits with 3 where some were not graded; those are named, and never exported as a zero.
+    """
+    from grader.batch.export import Wanted, exercise_id, export
+    from grader.cli.shared import console_for
+    from grader.errors import UsageError
+
+    console = console_for(no_color)
+    if recipe is not None:
+        if to != "gradescope" or results is not None:
+            raise UsageError("--recipe is for --to gradescope, and needs no results")
+        return _write_recipe(console, recipe, seed or 0, out)
+    if results is None:
+        raise UsageError("which results? `grade export DIR` takes the folder of `grade batch`, or a report.json")
+    if seed is not None:
+        raise UsageError("--seed is for --recipe; results have their seed already")
+    wanted = Wanted(
+        source=results,
+        to=to,
+        out=out,
+        gradebook=gradebook,
+        exercises=tuple(exercise_id(name) for name in exercises.split(",") if name.strip()),
+        columns=dict(_column(each) for each in columns),
+        wide=wide,
+    )
+    exported = export(wanted)
+    _print_exported(console, exported)
+    return 3 if exported.not_graded else 0
+
+
+def _column(text: str) -> tuple[str, str]:
+    """The exercise and the header of `3=Homework 3 (1234)`."""
+    from grader.batch.export import exercise_id
+    from grader.errors import UsageError
+
+    exercise, equals, header = text.partition("=")
+    if not equals or not exercise.strip() or not header.strip():
+        raise UsageError(f'--column {text!r}: "EXERCISE=HEADER" is expected, as in "3=Homework 3 (1234)"')
+    return exercise_id(exercise), header
+
+
+def _write_recipe(console: Console, exercise: str, seed: int, out: Path | None) -> int:
+    from grader.batch.recipe import write_recipe
+    from grader.cli.shared import course_here, find_exercise
+
+    item = find_exercise(course_here(), exercise)
+    path = write_recipe(item, seed, out or Path("export") / "gradescope" / item.id)
+    _plain_line(console)(f"{path} is what Gradescope asks for as the autograder of {item.id} (seed {seed}).")
+    return 0
+
+
+def _print_exported(console: Console, exported: Exported) -> None:
+    from grader.batch.export import people
+
+    say = _plain_line(console)
+    say(f"{_count(exported.results, 'result')} exported:")
+    for path in exported.files:
+        say(f"    {path}")
+    for note in exported.filled.notes if exported.filled else ():
+        say(f"{note}.")
+    for title, names in people(exported):
+        if names:
+            say(f"\n{title} ({len(names)}):", "bold")
+            for name in names:
+                say(f"    {name}")

@@ -13,6 +13,11 @@ import pytest
 
 if TYPE_CHECKING:
     from grader.authoring.verify import Finding
+    from grader.sandbox.levels import AnySandbox
+
+_collected = pytest.StashKey[int]()
+_sandbox = pytest.StashKey["AnySandbox"]()
+_WORTH_WARMING = 3  # exercises
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -30,12 +35,27 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Col
     return None
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the sandbox that all exercises shared."""
+    if _sandbox in config.stash:
+        config.stash[_sandbox].close()
+
+
+def _shared_sandbox(config: pytest.Config) -> AnySandbox:
+    from grader.sandbox.levels import choose
+
+    if _sandbox not in config.stash:
+        config.stash[_sandbox] = choose(warm=config.stash.get(_collected, 0) >= _WORTH_WARMING).sandbox
+    return config.stash[_sandbox]
+
+
 class ExerciseYaml(pytest.Collector):
     """An exercise with its modules. The findings on all of them are made when the first test asks."""
 
     def __init__(self, path: Path, name: str | None = None, **others: Any) -> None:
         super().__init__(name=name or path.parent.name, path=path, **others)
         self._findings: list[Finding] | None = None
+        self.config.stash[_collected] = self.config.stash.get(_collected, 0) + 1
 
     def collect(self) -> Iterator[pytest.Item]:
         """One test for the exercise's own text, and one for each module."""
@@ -51,13 +71,9 @@ class ExerciseYaml(pytest.Collector):
         if self._findings is None:
             from grader.authoring.verify import verify
             from grader.course import Course
-            from grader.sandbox.levels import choose
 
-            sandbox = choose(warm=False).sandbox
-            try:
-                self._findings = verify(Course(self.path.parent.parent.parent), self._item(), sandbox)
-            finally:
-                sandbox.close()
+            course = Course(self.path.parent.parent.parent)
+            self._findings = verify(course, self._item(), _shared_sandbox(self.config))
         return self._findings
 
     def _item(self) -> Any:

@@ -13,16 +13,16 @@ import pytest
 from grader.answers import observe_modules
 from grader.course import Answer, Course
 from grader.judge import judge
-from grader.sandbox import PortableSandbox
+from grader.sandbox.levels import choose
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = sorted((ROOT / "tests" / "blind").glob("exercise_*"))
 SEEDS = (0, 17)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sandbox():
-    sandbox = PortableSandbox()
+    sandbox = choose(warm=True).sandbox
     yield sandbox
     sandbox.close()
 

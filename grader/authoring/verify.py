@@ -1,6 +1,6 @@
 """Proves an exercise: right answers earn full marks, wrong ones less, and every known mistake is recognised as itself.
 
-A finding names a file and what is wrong with it. No findings is the proof, at all of SEEDS.
+A finding names a file and what is wrong with it. No findings is the proof, at all of the seeds.
 """
 
 from __future__ import annotations
@@ -43,15 +43,16 @@ class _Module:
 
     answer: Answer
     file: str
+    seeds: tuple[int, ...]
     seen: list[Observation]
 
 
-def verify(course: Course, item: CourseExercise, sandbox: Sandbox) -> list[Finding]:
-    """All findings on one exercise, sorted. Raises NotGraded where the machine failed, not the course."""
+def verify(course: Course, item: CourseExercise, sandbox: Sandbox, seeds: tuple[int, ...] = SEEDS) -> list[Finding]:
+    """All findings on one exercise at these seeds, sorted. Raises NotGraded where the machine failed."""
     try:
         exercise = item.exercise
         findings = list(_on_paper(course, item))
-        findings += _in_practice(item, exercise, sandbox)
+        findings += _in_practice(item, exercise, sandbox, seeds)
     except ExerciseError as error:
         return [_finding_of(line) for line in str(error).split("\n")]
     return sorted(set(findings))
@@ -153,8 +154,8 @@ def _docstrings(item: CourseExercise) -> Iterator[Finding]:
 # What can be run
 
 
-def _in_practice(item: CourseExercise, exercise: Exercise, sandbox: Sandbox) -> list[Finding]:
-    reference, starter, alternatives, mistakes = _observe(item, exercise, sandbox)
+def _in_practice(item: CourseExercise, exercise: Exercise, sandbox: Sandbox, seeds: tuple[int, ...]) -> list[Finding]:
+    reference, starter, alternatives, mistakes = _observe(item, exercise, sandbox, seeds)
     for seen in reference.seen:
         check_reference(item, seen)
     findings: list[Finding] = []
@@ -168,7 +169,7 @@ def _in_practice(item: CourseExercise, exercise: Exercise, sandbox: Sandbox) -> 
 
 
 def _observe(
-    item: CourseExercise, exercise: Exercise, sandbox: Sandbox
+    item: CourseExercise, exercise: Exercise, sandbox: Sandbox, seeds: tuple[int, ...]
 ) -> tuple[_Module, _Module, list[_Module], list[_Module]]:
     folder = f"solutions/{item.folder_name}"
     starter = Answer("starter", item.folder / "starter.py", item.starter())
@@ -177,10 +178,10 @@ def _observe(
     files = [f"{folder}/reference.py", f"exercises/{item.folder_name}/starter.py"]
     files += [f"{folder}/alternatives/{each.path.name}" for each in alternatives]
     files += [f"{folder}/mistakes/{each.path.name}" for each in mistakes]
-    seen = observe_modules(exercise, answers, SEEDS, sandbox)
-    count = len(SEEDS)
+    seen = observe_modules(exercise, answers, seeds, sandbox)
+    count = len(seeds)
     modules = [
-        _Module(answer, file, seen[index * count : (index + 1) * count])
+        _Module(answer, file, seeds, seen[index * count : (index + 1) * count])
         for index, (answer, file) in enumerate(zip(answers, files, strict=True))
     ]
     return modules[0], modules[1], modules[2 : 2 + len(alternatives)], modules[2 + len(alternatives) :]
@@ -192,7 +193,7 @@ def _verdicts(exercise: Exercise, reference: _Module, module: _Module) -> list[t
 
 
 def _earns_full_marks(exercise: Exercise, reference: _Module, module: _Module) -> Iterator[Finding]:
-    for seed, verdicts in zip(SEEDS, _verdicts(exercise, reference, module), strict=True):
+    for seed, verdicts in zip(module.seeds, _verdicts(exercise, reference, module), strict=True):
         for verdict in verdicts:
             if verdict.status != "passed":
                 said = f"{verdict.status}: {verdict.message}"
@@ -202,22 +203,21 @@ def _earns_full_marks(exercise: Exercise, reference: _Module, module: _Module) -
 
 def _earns_less(exercise: Exercise, reference: _Module, module: _Module) -> Iterator[Finding]:
     all_verdicts = _verdicts(exercise, reference, module)
-    for seed, verdicts in zip(SEEDS, all_verdicts, strict=True):
+    for seed, verdicts in zip(module.seeds, all_verdicts, strict=True):
         if sum(verdict.points for verdict in verdicts) >= sum(verdict.max_points for verdict in verdicts):
             yield Finding(module.file, f"should earn less than full marks, and does not at seed {seed}")
             return
-    for seed, verdicts in zip(SEEDS, all_verdicts, strict=True):
+    for seed, verdicts in zip(module.seeds, all_verdicts, strict=True):
         for verdict, first in zip(verdicts, all_verdicts[0], strict=True):
             if verdict.status != first.status:
-                reason = (
-                    f"case {verdict.case!r} is {first.status} at seed {SEEDS[0]} and {verdict.status} at seed {seed}"
-                )
+                at_first = f"is {first.status} at seed {module.seeds[0]}"
+                reason = f"case {verdict.case!r} {at_first} and {verdict.status} at seed {seed}"
                 yield Finding(module.file, reason)
                 return
 
 
 def _recognised(exercise: Exercise, reference: _Module, mistakes: list[_Module]) -> Iterator[Finding]:
-    for index, seed in enumerate(SEEDS):
+    for index, seed in enumerate(reference.seeds):
         unlike = reference.seen[index]
         known = tuple(
             KnownMistake(each.answer.name, each.answer.title, "", each.seen[index]).compared(exercise, unlike)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +24,7 @@ from grader.sources.found import Collection, Found
 
 _GUARDED = 2
 _WORTH_A_PROCESS = 25  # pages
+_WORTH_WARMING = 6  # submissions a worker: to warm it up takes as long as these, or longer
 _TOO_LITTLE = (
     "which does not hold hostile code: `grade doctor` says what to install, and --isolation limited does it anyway"
 )
@@ -69,6 +70,10 @@ def grade_class(wanted: Wanted, show: Show) -> Outcome:
     """Grade what the source holds. Raises UsageError for a source, a folder or a level that cannot be had; GraderError
     where results cannot be written; ExerciseError where an exercise is broken.
     """
+    if wanted.source.is_dir() and wanted.out.resolve().is_relative_to(wanted.source.resolve()):
+        raise UsageError(
+            f"--out {wanted.out} lies in {wanted.source}: what is written there would be read as submissions"
+        )
     items = {item.id: item for item in wanted.exercises}
     collection = collect(wanted.source, tuple(items))
     _known(wanted.again, collection)
@@ -124,6 +129,7 @@ def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, sho
     packs = _packs({each.item.id: each.item for each in todo}, terms, wanted.cache)
     jobs = min(wanted.jobs, len(todo))
     crew = wanted.crew or Crew(lambda: executors.local(jobs), jobs)
+    terms = replace(terms, warm=len(todo) > _WORTH_WARMING * crew.width)
     show.phase("Grading", len(todo))
     return run(todo, packs, journal, terms, crew, _Steps(show))
 

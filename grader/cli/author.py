@@ -20,6 +20,7 @@ from grader.cli.shared import (
 
 if TYPE_CHECKING:
     from grader.authoring.mutate import Outcome, Subject
+    from grader.authoring.verify import Finding
     from grader.course import CourseExercise
     from grader.sandbox.levels import AnySandbox
 
@@ -28,10 +29,13 @@ _Result = TypeVar("_Result")
 
 @click.command("verify")
 @click.argument("exercises", nargs=-1)
+@click.option("--seeds", type=click.IntRange(1, 100), default=5, metavar="N", help="At how many.  [default: 5]")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="How many at a time.  [default: one a core]")
 @isolation_option
 @color_option
-def verify_command(exercises: tuple[str, ...], *, jobs: int | None, isolation: str | None, no_color: bool) -> int:
+def verify_command(
+    exercises: tuple[str, ...], *, seeds: int, jobs: int | None, isolation: str | None, no_color: bool
+) -> int:
     """Prove exercises: right answers earn full marks, wrong ones less, mistakes are recognised."""
     from grader.authoring.verify import modules_of, verify
 
@@ -42,7 +46,11 @@ def verify_command(exercises: tuple[str, ...], *, jobs: int | None, isolation: s
     with ExitStack() as stack:
         workers = min(jobs or cores(), len(items))
         sandboxes = [stack.enter_context(sandbox_for(isolation, warm=True)) for _ in range(workers)]
-        for item, findings in _in_order(items, sandboxes, lambda item, sandbox: verify(course, item, sandbox)):
+
+        def proven(item: CourseExercise, sandbox: AnySandbox) -> list[Finding]:
+            return verify(course, item, sandbox, tuple(range(seeds)))
+
+        for item, findings in _in_order(items, sandboxes, proven):
             broken += bool(findings)
             mark = "[red]✗[/]" if findings else "[green]✓[/]"
             console.print(f"{mark} {item.folder_name}  [dim]{len(modules_of(item))} modules[/]", highlight=False)

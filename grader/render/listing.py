@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 from pygments import highlight
@@ -38,7 +39,7 @@ def listing(report: Report) -> tuple[Part, ...]:
     """The parts of a plain report's source, in order; none where there is no source."""
     if not report.source.strip():
         return ()
-    painted = _painted(report.source)
+    painted = painted(report.source)
     return tuple(
         Part(cell, tuple(_line(report, cell, number, code) for number, code in enumerate(painted[first:last], start=1)))
         for cell, first, last in _spans(report.cells, len(painted))
@@ -66,12 +67,23 @@ def _spans(cells: tuple[Cell, ...], count: int) -> Iterator[tuple[int | None, in
         yield cell.number, first, last
 
 
-def _painted(source: str) -> list[Markup]:
+def painted(source: str) -> list[Markup]:
     """Each line as HTML, in colour where that is affordable."""
     lines = [line.rstrip() for line in source.rstrip().split("\n")]
     if len(source) <= _MOST_CHARACTERS and max(map(len, lines)) <= _LONGEST_LINE:
-        html = highlight("\n".join(lines), PythonLexer(stripnl=False), HtmlFormatter(nowrap=True))
+        html = highlight("\n".join(lines), _lexer(), _formatter())
         painted = html.removesuffix("\n").split("\n")
         if len(painted) == len(lines):
             return [Markup(line) for line in painted]  # noqa: S704  # Pygments escapes what it paints
     return [escape(line) for line in lines]
+
+
+@cache
+def _lexer() -> PythonLexer:
+    return PythonLexer(stripnl=False)
+
+
+@cache
+def _formatter() -> HtmlFormatter[str]:
+    """Making one takes longer than painting a page with it."""
+    return HtmlFormatter(nowrap=True)

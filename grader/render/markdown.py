@@ -7,11 +7,12 @@ the outline of a report is the report's own.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_KEPT = 1024  # a class meets the same prompts, hints and diagnoses again and again
 _LEFT_OUT = ["link", "image", "autolink", "reference", "entity", "html_inline", "html_block"]
 
 
@@ -26,6 +27,7 @@ def parse(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=_KEPT)
 def to_html(text: str) -> str:
     """HTML of a plain text: without attributes but those that the dialect itself writes, every character escaped."""
     dialect = _dialect()
@@ -33,6 +35,7 @@ def to_html(text: str) -> str:
     return str(html)
 
 
+@lru_cache(maxsize=_KEPT)
 def line_to_html(text: str) -> str:
     """HTML of one line, without a paragraph around it: for titles."""
     return str(_dialect().renderInline(" ".join(text.split())))

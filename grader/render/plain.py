@@ -8,8 +8,13 @@ hold, become U+FFFD. Lines stay lines: a text keeps its line numbers.
 from __future__ import annotations
 
 import re
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from grader.report import Report
+
+Model = TypeVar("Model", bound=BaseModel)
 
 # ECMA-48: a control sequence (CSI), a control string (OSC, DCS, SOS, PM, APC) up to its terminator, and then any single
 # C0 or C1 control but tab and newline. No alternative can run over the end of a line.
@@ -19,6 +24,8 @@ _UNWANTED = re.compile(
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
     r"|[\u202a-\u202e\u2066-\u2069]"
 )
+_NOT_PLAIN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # all that is changed
+_CONTROLS_IN_JSON = ("\\u", "\\b", "\\f", "\\r", "\x7f")
 _END_OF_LINE = re.compile(r"\r\n?")
 _SEPARATORS = re.compile(r"[\u2028\u2029]")  # a browser breaks the line there, Python does not
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -26,6 +33,8 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """The text with tabs and newlines as its only controls, encodable as UTF-8."""
+    if not _NOT_PLAIN.search(text):
+        return text
     text = _END_OF_LINE.sub("\n", text)
     text = _UNWANTED.sub("", text)
     text = _SEPARATORS.sub(" ", text)
@@ -39,7 +48,21 @@ def one_line(text: str) -> str:
 
 def plain_report(report: Report) -> Report:
     """The same report with every text in it plain. Renderers start here, so that no field can be forgotten."""
-    return Report.model_validate(_plain_inside(report.model_dump()))
+    return plain_model(report)
+
+
+def plain_model(model: Model) -> Model:
+    """The same data with every text in it plain."""
+    return model if _is_plain(model) else type(model).model_validate(_plain_inside(model.model_dump()))
+
+
+def _is_plain(model: BaseModel) -> bool:
+    """Whether it surely is, by one look at its JSON: most are, and going through every field takes longer."""
+    try:
+        text = model.model_dump_json()
+    except ValueError:  # half a character has no JSON
+        return False
+    return not any(each in text for each in _CONTROLS_IN_JSON) and (text.isascii() or not _NOT_PLAIN.search(text))
 
 
 def _plain_inside(value: object) -> object:

@@ -1,17 +1,22 @@
-"""A report as a page."""
+"""A report as a page. GRADE_UPDATE_SNAPSHOTS=1 writes the snapshots anew; read their diff before keeping it."""
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from grader.render import html
 from grader.report import CaseReport, Diagnosis, Report
+
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 class Outline(HTMLParser):
@@ -32,6 +37,16 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+@pytest.mark.parametrize("name", ["failed", "perfect", "not_graded", "unreadable", "notebook"])
+def test_a_report_is_drawn_as_its_snapshot_style_sheet_aside(name: str, request: pytest.FixtureRequest) -> None:
+    page = html.render(request.getfixturevalue(name))
+    page = re.sub(r"sha256-[\w+/=]+", "sha256-", re.sub(r"<style>.*?</style>", "<style></style>", page, flags=re.DOTALL))
+    snapshot = SNAPSHOTS / f"{name}.html"
+    if os.environ.get("GRADE_UPDATE_SNAPSHOTS") == "1":
+        snapshot.write_text(page, encoding="utf-8", newline="\n")
+    assert page == snapshot.read_text(encoding="utf-8")
 
 
 def test_the_page_is_whole_and_loads_nothing(report: Report) -> None:

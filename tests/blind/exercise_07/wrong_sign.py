@@ -1,0 +1,10 @@
+"""Wrong: dloss/dy2 without its minus."""
+import torch
+
+
+def path_gradients(x):
+    y1 = x + 1
+    y2 = 3 * x
+    loss = (y1 - y2) ** 2
+    g1, g2, gx = torch.autograd.grad(loss, (y1, y2, x))
+    return g1, -g2, gx

@@ -1,0 +1,20 @@
+"""Wrong: predict_by_switch switches gradients on afterwards, also where they were off."""
+import torch
+
+
+def predict(model, x):
+    with torch.no_grad():
+        return model(x)
+
+
+@torch.no_grad()
+def predict_by_decorator(model, x):
+    return model(x)
+
+
+def predict_by_switch(model, x):
+    torch.set_grad_enabled(False)
+    try:
+        return model(x)
+    finally:
+        torch.set_grad_enabled(True)

@@ -1,0 +1,20 @@
+"""Wrong: predict detaches afterwards; gradients are on while the model runs."""
+import torch
+
+
+def predict(model, x):
+    return model(x).detach()
+
+
+@torch.no_grad()
+def predict_by_decorator(model, x):
+    return model(x)
+
+
+def predict_by_switch(model, x):
+    before = torch.is_grad_enabled()
+    torch.set_grad_enabled(False)
+    try:
+        return model(x)
+    finally:
+        torch.set_grad_enabled(before)

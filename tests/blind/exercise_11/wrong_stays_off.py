@@ -1,0 +1,17 @@
+"""Wrong: predict_by_switch never switches back."""
+import torch
+
+
+def predict(model, x):
+    with torch.no_grad():
+        return model(x)
+
+
+@torch.no_grad()
+def predict_by_decorator(model, x):
+    return model(x)
+
+
+def predict_by_switch(model, x):
+    torch.set_grad_enabled(False)
+    return model(x)

@@ -1,0 +1,24 @@
+"""Wrong: predict returns None when the model raises."""
+import torch
+
+
+def predict(model, x):
+    with torch.no_grad():
+        try:
+            return model(x)
+        except Exception:
+            return None
+
+
+@torch.no_grad()
+def predict_by_decorator(model, x):
+    return model(x)
+
+
+def predict_by_switch(model, x):
+    before = torch.is_grad_enabled()
+    torch.set_grad_enabled(False)
+    try:
+        return model(x)
+    finally:
+        torch.set_grad_enabled(before)

@@ -1,0 +1,21 @@
+"""Wrong: x requires grad afterwards."""
+import torch
+
+
+def predict(model, x):
+    with torch.no_grad():
+        return model(x)
+
+
+@torch.no_grad()
+def predict_by_decorator(model, x):
+    return model(x.requires_grad_())
+
+
+def predict_by_switch(model, x):
+    before = torch.is_grad_enabled()
+    torch.set_grad_enabled(False)
+    try:
+        return model(x)
+    finally:
+        torch.set_grad_enabled(before)

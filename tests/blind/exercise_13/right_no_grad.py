@@ -1,0 +1,12 @@
+"""Right: no_grad and in-place writing."""
+import torch
+
+
+def assign_(p, value):
+    with torch.no_grad():
+        p.copy_(value)
+
+
+def descend_(p, lr):
+    with torch.no_grad():
+        p -= lr * p.grad

@@ -1,0 +1,18 @@
+"""Wrong: returns by how much the counter moved, not whether."""
+import torch
+
+
+def modified_in_place(op, t):
+    before = t._version
+    op(t)
+    return t._version - before
+
+
+def safe_to_backward(t, use, op):
+    out = use(t)
+    op(t)
+    try:
+        out.sum().backward()
+    except RuntimeError:
+        return False
+    return True

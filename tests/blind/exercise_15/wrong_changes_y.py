@@ -1,0 +1,14 @@
+"""Wrong: takes b off y in place and forgets to put it back."""
+import numpy as np
+
+
+def fit(x, y, w, b, lr, steps):
+    losses = []
+    start = b
+    y -= start
+    b = 0.0
+    for _ in range(steps):
+        err = w * x**2 + b - y
+        losses.append(0.5 * np.sum(err**2))
+        w, b = w - lr * np.sum(err * x**2), b - lr * np.sum(err)
+    return w, b + start, losses

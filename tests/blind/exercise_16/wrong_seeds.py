@@ -1,0 +1,15 @@
+"""Wrong: seeds torch's generator, which nobody asked for."""
+import torch
+
+
+def fit(x, y, w, b, lr, steps):
+    torch.manual_seed(0)
+    losses = []
+    for _ in range(steps):
+        loss = 0.5 * ((w * x**2 + b - y) ** 2).sum()
+        losses.append(loss.item())
+        gw, gb = torch.autograd.grad(loss, (w, b))
+        with torch.no_grad():
+            w -= lr * gw
+            b -= lr * gb
+    return losses

@@ -1,0 +1,13 @@
+"""Unclear: the points as one tensor of steps + 1 rows; must they be a list?"""
+import torch
+
+
+def minimize(f, x0, lr, steps):
+    x = x0.detach().clone()
+    points = [x.clone()]
+    for _ in range(steps):
+        leaf = x.clone().requires_grad_()
+        g, = torch.autograd.grad(f(leaf), leaf)
+        x = x - lr * g
+        points.append(x.clone())
+    return x, torch.stack(points)

@@ -1,0 +1,20 @@
+"""Wrong: centres y in place when it is done; arguments are left as found."""
+import torch
+
+
+def fit_line(x, y, lr, epochs):
+    m = y.mean()
+    a = torch.zeros((), dtype=torch.float64, requires_grad=True)
+    b = torch.zeros((), dtype=torch.float64, requires_grad=True)
+    losses, low = [], float("inf")
+    for _ in range(epochs):
+        loss = ((a * x - y + b) ** 2 / (a**2 + 1)).mean()
+        losses.append(loss.item())
+        if loss.item() < low:
+            low, best = loss.item(), (a.item(), b.item())
+        ga, gb = torch.autograd.grad(loss, (a, b))
+        with torch.no_grad():
+            a -= lr * ga
+            b -= lr * gb
+    y -= m
+    return *best, losses

@@ -1,0 +1,42 @@
+"""Right: the channels picked one by one and stacked; Sequential of a Sequential subclass."""
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes[:-1], sizes[1:]))
+
+    def forward(self, x):
+        for layer in self.layers[:-1]:
+            x = F.relu(layer(x))
+        return self.layers[-1](x)
+
+
+class Net(nn.Sequential):
+    pass
+
+
+def sequential(sizes):
+    parts = [nn.Linear(sizes[0], sizes[1])]
+    for i in range(1, len(sizes) - 1):
+        parts.append(nn.ReLU())
+        parts.append(nn.Linear(sizes[i], sizes[i + 1]))
+    return Net(*parts)
+
+
+def to_channels_first(images):
+    return torch.stack([images[..., c] for c in range(images.shape[3])], dim=1)
+
+
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 6, 5)
+        self.conv2 = nn.Conv2d(6, 16, 5)
+
+    def forward(self, x):
+        x = F.max_pool2d(F.relu(self.conv1(x)), 2)
+        return F.max_pool2d(F.relu(self.conv2(x)), 2)

@@ -1,0 +1,21 @@
+"""Wrong: changes x in place in forward."""
+import torch
+
+
+class ScaleShift(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, scale, shift, power):
+        ctx.save_for_backward(x, scale)
+        ctx.power = power
+        out = scale * x**power + shift
+        x.mul_(2)
+        return out
+
+    @staticmethod
+    def backward(ctx, g):
+        x, scale = ctx.saved_tensors
+        n = ctx.power
+        grad_x = g * scale * n * x ** (n - 1)
+        grad_scale = (g * x**n).sum(0)
+        grad_shift = g.sum(0)
+        return grad_x, grad_scale, grad_shift, None

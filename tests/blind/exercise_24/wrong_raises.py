@@ -1,0 +1,7 @@
+"""Wrong: raises for a wrong gradient."""
+import torch
+
+
+def gradient_is_right(fn, inputs):
+    inputs = tuple(t.detach().double().clone().requires_grad_() for t in inputs)
+    return torch.autograd.gradcheck(fn, inputs)

@@ -1,0 +1,16 @@
+"""Wrong: the gradient requires grad."""
+import torch
+
+
+def layer_gradient(model, x, layer):
+    kept = []
+    handle = model.get_submodule(layer).register_forward_hook(lambda module, args, out: kept.append(out))
+    try:
+        total = model(x).sum()
+    finally:
+        handle.remove()
+    return torch.autograd.grad(total, kept[0], create_graph=True)[0].requires_grad_()
+
+
+def scale_gradient(t, factor):
+    t.register_hook(lambda g: g * factor)

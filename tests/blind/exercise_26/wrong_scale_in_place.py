@@ -1,0 +1,19 @@
+"""Wrong: the hook multiplies in place, so another branch that shares the gradient is scaled too."""
+import torch
+
+
+def layer_gradient(model, x, layer):
+    kept = []
+    handle = model.get_submodule(layer).register_forward_hook(lambda module, args, out: kept.append(out))
+    try:
+        total = model(x).sum()
+    finally:
+        handle.remove()
+    return torch.autograd.grad(total, kept[0])[0]
+
+
+def scale_gradient(t, factor):
+    def hook(g):
+        g.mul_(factor)
+
+    t.register_hook(hook)

@@ -1,0 +1,17 @@
+"""Wrong: scale_gradient multiplies the values."""
+import torch
+
+
+def layer_gradient(model, x, layer):
+    kept = []
+    handle = model.get_submodule(layer).register_forward_hook(lambda module, args, out: kept.append(out))
+    try:
+        total = model(x).sum()
+    finally:
+        handle.remove()
+    return torch.autograd.grad(total, kept[0])[0]
+
+
+def scale_gradient(t, factor):
+    with torch.no_grad():
+        t.mul_(factor)

@@ -1,0 +1,15 @@
+"""Unclear: 1e-12 under the root; is that within tolerance where norms are small?"""
+import torch
+
+
+def second_derivative(f, x):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(f(x).sum(), x, create_graph=True)
+    h, = torch.autograd.grad(g.sum(), x)
+    return h
+
+
+def gradient_penalty(critic, x):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    return (((g.pow(2).sum(1) + 1e-12).sqrt() - 1) ** 2).mean()

@@ -1,0 +1,16 @@
+"""Wrong: zero_grad on the critic; nobody's .grad is touched."""
+import torch
+
+
+def second_derivative(f, x):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(f(x).sum(), x, create_graph=True)
+    h, = torch.autograd.grad(g.sum(), x)
+    return h
+
+
+def gradient_penalty(critic, x):
+    x = x.detach().clone().requires_grad_()
+    critic.zero_grad()
+    g, = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    return ((g.norm(dim=1) - 1) ** 2).mean()

@@ -1,0 +1,14 @@
+"""Wrong: the first derivative."""
+import torch
+
+
+def second_derivative(f, x):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(f(x).sum(), x, create_graph=True)
+    return g.detach()
+
+
+def gradient_penalty(critic, x):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    return ((g.norm(dim=1) - 1) ** 2).mean()

@@ -1,0 +1,9 @@
+"""Right: backward over backward with v passed as the vector."""
+import torch
+
+
+def hvp(f, x, v):
+    x = x.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(f(x), x, create_graph=True)
+    h, = torch.autograd.grad(g, x, grad_outputs=v)
+    return h

@@ -1,0 +1,8 @@
+"""Right: the goal under no_grad."""
+import torch
+
+
+def td_loss(online, target, s, r, s_next, gamma):
+    with torch.no_grad():
+        goal = r + gamma * target(s_next)
+    return ((online(s) - goal) ** 2).mean()

@@ -1,0 +1,9 @@
+"""Wrong: s requires grad afterwards."""
+import torch
+
+
+def td_loss(online, target, s, r, s_next, gamma):
+    s.requires_grad_()
+    with torch.no_grad():
+        goal = r + gamma * target(s_next)
+    return ((online(s) - goal) ** 2).mean()

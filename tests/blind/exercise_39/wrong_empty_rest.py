@@ -1,0 +1,22 @@
+"""Wrong: one more backward at the end; with no rest there is nothing to go back through."""
+import torch
+
+
+def tbptt(cell, xs, h0, k, loss_fn):
+    for p in cell.parameters():
+        p.grad = None
+    h = h0
+    total = 0.0
+    window = []
+    for i, x in enumerate(xs):
+        h = cell(x, h)
+        window.append(loss_fn(h))
+        if (i + 1) % k == 0:
+            loss = sum(window)
+            loss.backward()
+            total += loss.item()
+            window = []
+            h = h.detach()
+    loss = sum(window)
+    loss.backward()
+    return total + loss.item()

@@ -1,0 +1,24 @@
+"""Wrong: descends after each window."""
+import torch
+
+
+def tbptt(cell, xs, h0, k, loss_fn):
+    for p in cell.parameters():
+        p.grad = None
+    h = h0
+    total = 0.0
+    window = []
+    for i, x in enumerate(xs):
+        h = cell(x, h)
+        window.append(loss_fn(h))
+        if (i + 1) % k == 0 or i + 1 == len(xs):
+            loss = sum(window)
+            loss.backward()
+            total += loss.item()
+            window = []
+            with torch.no_grad():
+                for p in cell.parameters():
+                    if p.grad is not None:
+                        p -= 0.01 * p.grad
+            h = h.detach()
+    return total
