@@ -27,7 +27,10 @@ from grader.render.plain import one_line, plain_model
 _PAGE = re.compile(r"students/[a-z0-9._-]+/[a-z0-9_]+\.html")  # what `record.page_of` gives; no other link is drawn
 _BETWEEN = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _MOST_CLUSTERS, _MOST_APART = 100, 500
-_FEW_EXERCISES = 3
+_FEW_APART = 8  # more are folded
+_FEW_EXERCISES = 3  # whose cases are unfolded
+_UNFOLDED = 12  # mistakes, and groups of unknown behaviour
+_MANY_NAMES = 60  # more are left out on paper
 
 # The charts, in their own units
 _WIDTH, _HEIGHT, _FOOT, _HEAD = 560.0, 170.0, 24.0, 20.0
@@ -49,13 +52,14 @@ class Bin:
 
 @dataclass(frozen=True)
 class Dot:
-    """An exercise in the plot of difficulty and discrimination, from the left and from the top."""
+    """An exercise in the plot of difficulty and discrimination, from the left and from the top, and its label."""
 
     x: float
     y: float
     label: str
+    label_x: float
+    label_y: float
     said: str
-    on_the_left: bool
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,10 @@ def render(report: ClassReport) -> str:
             pages=_pages(report),
             clusters=report.clusters[:_MOST_CLUSTERS],
             most_apart=_MOST_APART,
+            few_apart=_FEW_APART,
             few_exercises=_FEW_EXERCISES,
+            unfolded=_UNFOLDED,
+            many_names=_MANY_NAMES,
             rows=[_row(student) for student in report.students],
             data=in_script(_data(report)),
             adopt=lambda cluster: adopt_command(report, cluster),
@@ -169,17 +176,29 @@ def histogram(counts: Sequence[int]) -> tuple[Bin, ...]:
 
 def dots(exercises: Iterable[ExerciseFigures]) -> tuple[Dot, ...]:
     """The exercises of which both figures are known, in a square: easy on the right, telling at the top."""
-    return tuple(
-        Dot(
-            x=each.difficulty * _PLOT,
-            y=from_top(each.discrimination),
-            label=_number_of(each.exercise),
-            said=f"{each.exercise}: difficulty {each.difficulty:.2f}, discrimination {each.discrimination:.2f}",
-            on_the_left=each.difficulty > 0.9,
-        )
+    known = [
+        (each.difficulty * _PLOT, from_top(each.discrimination), each)
         for each in exercises
         if each.difficulty is not None and each.discrimination is not None
-    )
+    ]
+    taken = [(x, y) for x, y, _ in known]
+    drawn = []
+    for x, y, each in known:
+        label_x, label_y = _free_place(x, y, taken)
+        taken.append((label_x, label_y))
+        said = f"{each.exercise}: difficulty {each.difficulty:.2f}, discrimination {each.discrimination:.2f}"
+        drawn.append(Dot(x, y, _number_of(each.exercise), label_x, label_y, said))
+    return tuple(drawn)
+
+
+def _free_place(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Beside a dot, where its label is farthest from other dots and labels; to the right where that is far enough."""
+
+    def room(place: tuple[float, float]) -> float:
+        return min((max(abs(place[0] - a), abs(place[1] - b) * 1.5) for a, b in taken if (a, b) != (x, y)), default=99.0)
+
+    places = [(x + dx, y + dy) for dx, dy in ((14, 0), (-14, 0), (0, -12), (0, 13))]
+    return max(places, key=lambda place: min(room(place), 16.0))
 
 
 def from_top(discrimination: float) -> float:

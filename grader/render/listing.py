@@ -39,10 +39,10 @@ def listing(report: Report) -> tuple[Part, ...]:
     """The parts of a plain report's source, in order; none where there is no source."""
     if not report.source.strip():
         return ()
-    painted = painted(report.source)
+    lines = painted(report.source)
     return tuple(
-        Part(cell, tuple(_line(report, cell, number, code) for number, code in enumerate(painted[first:last], start=1)))
-        for cell, first, last in _spans(report.cells, len(painted))
+        Part(cell, tuple(_line(report, cell, number, code) for number, code in enumerate(lines[first:last], start=1)))
+        for cell, first, last in _spans(report.cells, len(lines))
     )
 
 

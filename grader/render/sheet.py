@@ -14,6 +14,7 @@ from grader.render import cells
 
 _MARK = "\ufeff"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_LONGEST_HEADER = 100_000
 _END_OF_LINE = re.compile(r"\r\n|\n|\r")
 
 
@@ -61,13 +62,12 @@ class Sheet:
 
 
 def _separator(body: str) -> str:
-    """The separator: the one that gives the first row more cells."""
-    first = {separator: len(_rows(body, separator, most=1)[0].raw) if body else 0 for separator in ",;"}
-    return ";" if first[";"] > first[","] else ","
+    """The separator: the one of which the first row has more, outside of quotes."""
+    first = re.split(r"[\r\n]", _QUOTED.sub("", body[:_LONGEST_HEADER]), maxsplit=1)[0]
+    return ";" if first.count(";") > first.count(",") else ","
 
 
-def _rows(body: str, separator: str, most: int | None = None) -> list[_Row]:
-    """All rows, or the first ones."""
+def _rows(body: str, separator: str) -> list[_Row]:
     plain = re.compile(rf"[^{separator}\r\n]*")
     rows: list[_Row] = []
     raw: list[str] = []
@@ -85,8 +85,6 @@ def _rows(body: str, separator: str, most: int | None = None) -> list[_Row]:
         if end is None and place < len(body):
             raise UsageError(f"row {len(rows) + 1} of the file has text behind a closing quote; export it again")
         rows.append(_Row(raw, end[0] if end else ""))
-        if len(rows) == most:
-            break
         raw, place = [], end.end() if end else place
     return rows
 

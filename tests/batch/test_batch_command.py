@@ -38,7 +38,7 @@ from grader.sandbox.pool import LevelRefused
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the isolation that a class needs is Linux's")
 SEED = ("--seed", 7)
-BREAKS_THE_PROBE = "import os\n\nos.write(3, b'\\0\\0\\0\\x02{}')\n\n\n" + RIGHT
+BREAKS_THE_PROBE = RIGHT + "\n\ndef trace(*_):\n    raise SystemExit\n\n\nimport sys\n\nsys.settrace(trace)\n"
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,7 @@ class TestTheSecondRun:
         before, earlier = files(out), results(out)
         write(folder, "bo", "exercise_07", "double", RIGHT)
         write(folder, "zoe", "exercise_07", "double", RIGHT)
-        code, said, _ = desk.run("batch", folder, "--out", out)
+        code, said, _ = desk.run("batch", folder, "--out", out, "--jobs", 1)
         assert code == 0
         assert re.match(r"2 submissions graded in .*\n23 results unchanged\.\n", said)
         assert changed(before, files(out)) == [
@@ -325,9 +325,11 @@ class TestAnEndInMidRun:
         assert "Traceback" not in err
         assert traces.left() == []
         assert desk.temporary == []
-        unchanged, graded = resumed(desk, folder, out)
-        assert unchanged >= 3
-        assert unchanged + graded == 16
+        with Journal.read(out) as journal:
+            assert journal.sound()
+            kept = len(journal.kept())
+        if number == signal.SIGINT:  # once is enough
+            assert resumed(desk, folder, out) == (kept, 16 - kept)
 
     def test_by_kill_leaves_no_process_and_is_resumed(self, desk, slow):
         process, folder, out = slow
@@ -338,10 +340,8 @@ class TestAnEndInMidRun:
         assert traces.left(within=3.0) == []
         with Journal.read(out) as journal:
             assert journal.sound()
-            assert len(journal.kept()) >= 3
-        unchanged, graded = resumed(desk, folder, out)
-        assert unchanged >= 3
-        assert unchanged + graded == 16
+            kept = len(journal.kept())
+        assert resumed(desk, folder, out) == (kept, 16 - kept)
 
     def test_of_a_worker_costs_nobody_a_result(self, desk, slow):
         process, _, out = slow

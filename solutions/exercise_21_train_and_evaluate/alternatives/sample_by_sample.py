@@ -1,4 +1,4 @@
-"""Evaluates the model as a function of detached parameters, one sample at a time; clears once ahead and after each step."""
+"""Evaluates one sample at a time, as a function of detached parameters; clears once ahead and after each step."""
 
 import torch
 from torch.func import functional_call

@@ -1,4 +1,4 @@
-"""Gives each backward pass the batch's share as upstream gradient; one function a batch, so that its graph ends with it."""
+"""Gives each backward pass the batch's share as upstream gradient; one function a batch ends its graph."""
 
 import torch as t
 

@@ -1,4 +1,4 @@
-"""Gives each backward pass the weight as upstream gradient, the last micro-batch first; measures in a round of its own."""
+"""Gives each backward pass the weight as upstream gradient, last one first; measures in a round of its own."""
 
 import torch as t
 

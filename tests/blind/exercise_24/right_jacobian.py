@@ -24,6 +24,6 @@ def gradient_is_right(fn, inputs):
         return False
     for k, row in enumerate(rows):
         numeric = differences(fn, inputs, k)
-        if (row.reshape(numeric.shape) - numeric).abs().max() > 1e-3 * (1 + numeric.abs().max()):
+        if not (row.reshape(numeric.shape) - numeric).abs().max() <= 1e-3 * (1 + numeric.abs().max()):
             return False
     return True

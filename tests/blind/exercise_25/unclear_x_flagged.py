@@ -1,22 +1,19 @@
-"""Wrong: puts anomaly mode back but not its check_nan."""
+"""Unclear: makes the given x require grad; may it come without?"""
 import re
 
 import torch
 
 
 def nan_operation(f, x):
-    was = torch.is_anomaly_enabled()
-    x = x.detach().clone().requires_grad_()
+    x.requires_grad_()
     try:
-        torch.autograd.set_detect_anomaly(True)
-        f(x).sum().backward()
+        with torch.autograd.detect_anomaly():
+            f(x).sum().backward()
     except RuntimeError as error:
         found = re.search(r"Function '(\w+)' returned nan values", str(error))
         if found is None:
             raise
         return found.group(1)
-    finally:
-        torch.autograd.set_detect_anomaly(was)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Unclear: rows by autograd.grad; must the library's functions be used?"""
+"""Right: rows by autograd.grad; how is not checked."""
 import torch
 
 

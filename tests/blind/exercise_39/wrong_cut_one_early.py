@@ -1,4 +1,4 @@
-"""Wrong: the last state of a window stays in the graph for one step more."""
+"""Wrong: cut one step early, before the window's last step."""
 import torch
 
 
@@ -7,17 +7,14 @@ def tbptt(cell, xs, h0, k, loss_fn):
         p.grad = None
     h = h0
     total = 0.0
-    window, late, before = [], False, h0
+    window = []
     for i, x in enumerate(xs):
-        h = cell(x, h)
-        if late:
-            h, late = cell(x, h.detach() * 0 + before), False
-        before = h.detach()
+        h = cell(x, h.detach() if (i + 1) % k == 0 else h)
         window.append(loss_fn(h))
         if (i + 1) % k == 0 or i + 1 == len(xs):
             loss = sum(window)
             loss.backward()
             total += loss.item()
             window = []
-            late = True
+            h = h.detach()
     return total

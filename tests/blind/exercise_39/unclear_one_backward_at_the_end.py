@@ -1,4 +1,4 @@
-"""Right: one graph, cut by detach between the windows, and one backward of everything."""
+"""Unclear: one graph, cut by detach between the windows, and one backward of everything at the end; must each window have its own?"""
 import itertools
 import torch
 

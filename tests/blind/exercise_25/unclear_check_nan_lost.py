@@ -1,19 +1,22 @@
-"""Wrong: makes the given x require grad."""
+"""Unclear: puts anomaly mode back on or off, but not its check_nan; is that a part of the mode?"""
 import re
 
 import torch
 
 
 def nan_operation(f, x):
-    x.requires_grad_()
+    was = torch.is_anomaly_enabled()
+    x = x.detach().clone().requires_grad_()
     try:
-        with torch.autograd.detect_anomaly():
-            f(x).sum().backward()
+        torch.autograd.set_detect_anomaly(True)
+        f(x).sum().backward()
     except RuntimeError as error:
         found = re.search(r"Function '(\w+)' returned nan values", str(error))
         if found is None:
             raise
         return found.group(1)
+    finally:
+        torch.autograd.set_detect_anomaly(was)
     return None
 
 

@@ -1,0 +1,20 @@
+"""Wrong: clips D's weights after G's step."""
+import torch
+from torch.nn.functional import softplus
+
+
+def gan_step(G, D, opt_G, opt_D, real, z):
+    opt_D.zero_grad()
+    fake = G(z)
+    loss_D = softplus(-D(real)).mean() + softplus(D(fake.detach())).mean()
+    loss_D.backward()
+    opt_D.step()
+
+    opt_G.zero_grad()
+    loss_G = softplus(-D(fake)).mean()
+    loss_G.backward()
+    opt_G.step()
+    with torch.no_grad():
+        for p in D.parameters():
+            p.clamp_(-0.01, 0.01)
+    return loss_D.item(), loss_G.item()

@@ -1,0 +1,28 @@
+"""Wrong: the buffers belong to the class, so a second optimizer goes on with the first one's."""
+import torch
+
+
+class SGD:
+    buffers = {}
+
+    def __init__(self, params, lr, momentum=0.0, weight_decay=0.0):
+        self.params = list(params)
+        self.lr, self.momentum, self.weight_decay = lr, momentum, weight_decay
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            d = p.grad + self.weight_decay * p
+            if self.momentum:
+                if i not in self.buffers:
+                    self.buffers[i] = d.clone()
+                else:
+                    self.buffers[i].mul_(self.momentum).add_(d)
+                d = self.buffers[i]
+            p -= self.lr * d

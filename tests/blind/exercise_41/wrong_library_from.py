@@ -1,0 +1,2 @@
+"""Wrong: from torch.optim import SGD; the text forbids it."""
+from torch.optim import SGD

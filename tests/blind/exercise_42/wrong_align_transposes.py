@@ -1,0 +1,16 @@
+"""Wrong: align lets (2, 3) and (3, 2) pass by transposing."""
+import torch
+
+
+def mse(prediction, target):
+    if prediction.shape != target.shape:
+        raise ValueError(f"prediction has shape {tuple(prediction.shape)}, target has shape {tuple(target.shape)}")
+    return ((prediction - target) ** 2).mean()
+
+
+def align(prediction, target):
+    if target.dim() == 2 and target.T.shape == prediction.shape:
+        return target.T
+    if prediction.squeeze().shape != target.squeeze().shape:
+        raise ValueError(f"cannot align {tuple(target.shape)} with {tuple(prediction.shape)}")
+    return target.reshape(prediction.shape)

@@ -1,0 +1,13 @@
+"""Wrong: mse aligns the target by itself where the shapes differ."""
+import torch
+
+
+def mse(prediction, target):
+    target = align(prediction, target)
+    return ((prediction - target) ** 2).mean()
+
+
+def align(prediction, target):
+    if prediction.squeeze().shape != target.squeeze().shape:
+        raise ValueError(f"cannot align {tuple(target.shape)} with {tuple(prediction.shape)}")
+    return target.reshape(prediction.shape)

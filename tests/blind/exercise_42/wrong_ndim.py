@@ -1,0 +1,14 @@
+"""Wrong: mse compares the numbers of axes, so (n, 1) and (1, n) pass."""
+import torch
+
+
+def mse(prediction, target):
+    if prediction.dim() != target.dim():
+        raise ValueError(f"prediction has shape {tuple(prediction.shape)}, target has shape {tuple(target.shape)}")
+    return ((prediction - target) ** 2).mean()
+
+
+def align(prediction, target):
+    if prediction.squeeze().shape != target.squeeze().shape:
+        raise ValueError(f"cannot align {tuple(target.shape)} with {tuple(prediction.shape)}")
+    return target.reshape(prediction.shape)

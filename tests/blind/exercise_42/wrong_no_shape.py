@@ -1,0 +1,14 @@
+"""Wrong: the message names no shape."""
+import torch
+
+
+def mse(prediction, target):
+    if prediction.shape != target.shape:
+        raise ValueError("the shapes differ")
+    return ((prediction - target) ** 2).mean()
+
+
+def align(prediction, target):
+    if prediction.squeeze().shape != target.squeeze().shape:
+        raise ValueError(f"cannot align {tuple(target.shape)} with {tuple(prediction.shape)}")
+    return target.reshape(prediction.shape)
