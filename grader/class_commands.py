@@ -256,6 +256,28 @@ class _Lines:
         click.echo(f"{self._name}: {self._done} of {self._steps}{rate}{left}", err=True)
 
 
+@click.command("adopt")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("behaviour")
+@click.option("--name", required=True, help="What the mistake is called, as in never_zeroes.")
+@click.option("--exercise", metavar="ID", help="Where the behaviour is there in more than one.")
+@click.option("--no-color", is_flag=True, help="Plain text, as NO_COLOR does.")
+def adopt_command(folder: Path, behaviour: str, *, name: str, exercise: str | None, no_color: bool) -> int:
+    """Make a known mistake of a way of failing that DIR/index.html shows as unknown."""
+    from grader.adopt import adopt
+    from grader.batch.journal import Journal
+    from grader.cli.shared import console_for, course_here
+
+    with Journal.read(folder) as journal:
+        path = adopt(journal, course_here(), behaviour, name, exercise)
+    say = _plain_line(console_for(no_color))
+    say(f"Written: {path}", "bold")
+    say("It is a student's code: read it, and take out names, comments and whatever else tells whose it is.")
+    say("Then write its title and its explanation, and prove it:")
+    say(f"    grade verify {path.parent.parent.name}")
+    return 0
+
+
 @click.command("export")
 @click.argument("results", required=False, type=click.Path(path_type=Path))
 @click.option(

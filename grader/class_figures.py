@@ -70,6 +70,7 @@ def class_report(
     alone, together = _clusters(by_exercise)
     all_records = [record for group in by_exercise.values() for record in group]
     shares = [share for student in students if (share := student.share) is not None]
+    by_student = {student.student: [each and _share(each) for each in student.results] for student in students}
     return ClassReport(
         run=dict(run),
         folder=folder,
@@ -78,7 +79,7 @@ def class_report(
         quartiles=quartiles(shares),
         distribution=distribution(shares),
         exercises=tuple(
-            _figures(group, len(students), _rest(students, index)) for index, group in enumerate(by_exercise.values())
+            _figures(group, len(students), _rest(by_student, index)) for index, group in enumerate(by_exercise.values())
         ),
         mistakes=_mistakes(all_records),
         clusters=tuple(_cluster(group, source_of, number < _WITH_SOURCE) for number, group in enumerate(together)),
@@ -189,14 +190,13 @@ def _max_score(group: Iterable[Record]) -> float:
     return max(record.max_score for record in group)
 
 
-def _rest(students: Iterable[StudentTotal], index: int) -> dict[str, float]:
+def _rest(shares: Mapping[str, Sequence[float | None]], index: int) -> dict[str, float]:
     """By student, the mean share in the graded exercises but this one."""
     means = {}
-    for student in students:
-        others = (result for number, result in enumerate(student.results) if number != index)
-        shares = [share for each in others if each and (share := _share(each)) is not None]
-        if shares:
-            means[student.student] = math.fsum(shares) / len(shares)
+    for student, row in shares.items():
+        others = [share for number, share in enumerate(row) if share is not None and number != index]
+        if others:
+            means[student] = math.fsum(others) / len(others)
     return means
 
 

@@ -145,9 +145,9 @@ class NotTaken(_Frozen):
 class ClassReport(_Frozen):
     """Everything that is known of a class. `folder` is where its results are, as it was named in the call.
 
-    `mean`, `quartiles` and `distribution` are those of the students' shares of the points; the last has the counts from 0
-    to below a tenth, and so on, and of full marks. `singles` counts the submissions that failed in a way of their own, which no known mistake explains. `unreadable`
-    are graded, with no points: there was no code to try in them.
+    `mean`, `quartiles` and `distribution` are those of the students' shares of the points; the last counts those from 0
+    to below a tenth, and so on, and those with full marks. `singles` counts the submissions that failed in a way of
+    their own, which no known mistake explains. `unreadable` are graded, with no points: there was no code to try.
     """
 
     format: Literal[1] = 1

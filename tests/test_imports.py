@@ -30,6 +30,8 @@ MAY_IMPORT = {
     "diagnosis": {"exercise", "observation", "report", "torch_errors", "phrases", "comparison", "judge"},
     "record": {"report"},
     "behaviour": {"comparison", "judge", "observation"},
+    "class_report": {"errors", "report"},
+    "class_figures": {"class_report", "record", "report"},
     "render": {"errors", "record", "report", "class_report"},
     "sources": {"errors", "submission"},
     "probe": {"errors", "observation"},

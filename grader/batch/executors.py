@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.util import Finalize
 from typing import Any
 
@@ -28,7 +29,7 @@ _PR_SET_PDEATHSIG = 1
 @contextmanager
 def local(workers: int) -> Iterator[Executor]:
     """So many processes of this machine. Left early, they are ended at once."""
-    executor = ProcessPoolExecutor(
+    executor = _Processes(
         workers, multiprocessing.get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)
     )
     try:
@@ -37,6 +38,21 @@ def local(workers: int) -> Iterator[Executor]:
         _kill(executor)
         raise
     executor.shutdown()
+
+
+class _Processes(ProcessPoolExecutor):
+    """Starts its processes deaf to Ctrl-C, which a terminal sends to all of them: they have nothing to say to it."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """See `Executor.submit`, which starts a process where there is work for one more."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(work, *arguments, **named)
+        resource_tracker.ensure_running()  # it is started with these, and lets Ctrl-C through when it is
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            return super().submit(work, *arguments, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
 
 
 @contextmanager
@@ -74,6 +90,8 @@ def _kill(executor: ProcessPoolExecutor) -> None:
 def _end_with(parent: int) -> None:
     """In a worker: leave Ctrl-C to the run, go when it goes, and leave nothing behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     signal.signal(signal.SIGTERM, _leave)
     Finalize(None, work.release, exitpriority=10)
     if sys.platform == "linux":

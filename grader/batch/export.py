@@ -69,6 +69,17 @@ def export(wanted: Wanted) -> Exported:
         return Exported(len(found) - len(not_graded), _WRITERS[wanted.to](chosen, wanted, out), not_graded)
 
 
+def people(exported: Exported) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Who is to be named after an export: a title, and those of whom it is true."""
+    filled = exported.filled
+    if filled is not None:
+        yield "In the gradebook, without a result", filled.without
+        yield "Left as they were", filled.left
+        yield "May be several people in the gradebook, or claim one row, and were left", filled.unclear
+        yield "Of the class, and not in the gradebook", filled.unknown
+    yield "Not graded, through no fault of theirs, and not exported", exported.not_graded
+
+
 def made(folder: Path) -> Path:
     """The folder, which is there now. Raises UsageError where it cannot be made."""
     try:
@@ -268,14 +279,3 @@ _WRITERS: Mapping[str, Callable[[_Chosen, Wanted, Path], tuple[Path, ...]]] = {
     "gradescope": _gradescope,
     "github": _github,
 }
-
-
-def people(exported: Exported) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Who is to be named after an export: a title, and those of whom it is true."""
-    filled = exported.filled
-    if filled is not None:
-        yield "In the gradebook, without a result", filled.without
-        yield "Left as they were", filled.left
-        yield "May be several people in the gradebook, or claim one row, and were left", filled.unclear
-        yield "Of the class, and not in the gradebook", filled.unknown
-    yield "Not graded, through no fault of theirs, and not exported", exported.not_graded

@@ -12,12 +12,15 @@ from grader.batch import executors, outputs
 from grader.batch.journal import Journal
 from grader.batch.run import Crew, Open, Summary, Terms, plan, run
 from grader.batch.work import Pack
+from grader.class_figures import class_report
+from grader.class_report import FILE
 from grader.course import CourseExercise
 from grader.errors import UsageError
 from grader.grading import versions
 from grader.observation import Frame
 from grader.observation.job import Job
 from grader.record import Record
+from grader.render import class_html
 from grader.sandbox.levels import NAMES, AnySandbox, choose
 from grader.sources.collect import collect
 from grader.sources.found import Collection, Found
@@ -148,13 +151,23 @@ def _packs(items: Mapping[str, CourseExercise], terms: Terms, cache: Path | None
 
 def _write(journal: Journal, wanted: Wanted, terms: Terms, show: Show) -> None:
     pages = journal.pages_to_write()
-    if journal.is_written and not pages and (wanted.out / outputs.RESULTS).is_file():
+    page = wanted.out / FILE
+    if journal.is_written and not pages and (wanted.out / outputs.RESULTS).is_file() and page.is_file():
         return
     show.phase("Writing pages", len(pages))
     jobs = min(wanted.jobs, len(pages) // _WORTH_A_PROCESS)
     with executors.local(jobs) if jobs else executors.here() as executor:
         outputs.write_pages(journal, executor, show.step)
     outputs.write_results(journal, run_facts(terms))
+    report = class_report(
+        journal.records(),
+        journal.left_over(),
+        journal.problems(),
+        run_facts(terms),
+        lambda student, exercise: journal.report(student, exercise).source,
+        folder=str(wanted.out),
+    )
+    outputs.write_whole(page, [class_html.render(report)])
     journal.set_written()
 
 

@@ -158,11 +158,12 @@ class Journal:
 
     def page_written(self, student: str, exercise: str) -> None:
         """Its page shows the result that is here now. Becomes durable with the next that does."""
-        self._connection.execute(
-            "insert or replace into page select student, exercise, fingerprint from result"
-            " where student = ? and exercise = ?",
-            (student, exercise),
-        )
+        with _told():
+            self._connection.execute(
+                "insert or replace into page select student, exercise, fingerprint from result"
+                " where student = ? and exercise = ?",
+                (student, exercise),
+            )
 
     def set_written(self) -> None:
         """All that is made from the results shows them as they are now."""

@@ -103,6 +103,7 @@ for _command in (
     author.doctor_command,
     author.schema_command,
     class_commands.batch_command,
+    class_commands.export_command,
 ):
     main.add_command(_command)
 

@@ -27,10 +27,11 @@ from grader.render.plain import one_line, plain_model
 _PAGE = re.compile(r"students/[a-z0-9._-]+/[a-z0-9_]+\.html")  # what `record.page_of` gives; no other link is drawn
 _BETWEEN = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _MOST_CLUSTERS, _MOST_APART = 100, 500
+_LEAST_DESCRIBED = 4  # students, for a sentence on the half of them
 _FEW_APART = 8  # more are folded
 _FEW_EXERCISES = 3  # whose cases are unfolded
 _UNFOLDED = 12  # mistakes, and groups of unknown behaviour
-_MANY_NAMES = 60  # more are left out on paper
+_MANY_NAMES = 40  # more are left out on paper
 
 # The charts, in their own units
 _WIDTH, _HEIGHT, _FOOT, _HEAD = 560.0, 170.0, 24.0, 20.0
@@ -90,6 +91,7 @@ def render(report: ClassReport) -> str:
             pages=_pages(report),
             clusters=report.clusters[:_MOST_CLUSTERS],
             most_apart=_MOST_APART,
+            least_described=_LEAST_DESCRIBED,
             few_apart=_FEW_APART,
             few_exercises=_FEW_EXERCISES,
             unfolded=_UNFOLDED,
@@ -195,7 +197,9 @@ def _free_place(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tup
     """Beside a dot, where its label is farthest from other dots and labels; to the right where that is far enough."""
 
     def room(place: tuple[float, float]) -> float:
-        return min((max(abs(place[0] - a), abs(place[1] - b) * 1.5) for a, b in taken if (a, b) != (x, y)), default=99.0)
+        return min(
+            (max(abs(place[0] - a), abs(place[1] - b) * 1.5) for a, b in taken if (a, b) != (x, y)), default=99.0
+        )
 
     places = [(x + dx, y + dy) for dx, dy in ((14, 0), (-14, 0), (0, -12), (0, 13))]
     return max(places, key=lambda place: min(room(place), 16.0))

@@ -1,4 +1,4 @@
-"""From a journal, or one report, to files: all that was graded is there, nothing that was not, and everyone is named."""
+"""From a journal, or one report, to files: all that was graded is there, and whoever is not there is named."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import junitparser
 import pytest
+from made_reports import report, unlucky
 
 from grader import cli
 from grader.batch.export import FORMATS, Wanted, exercise_id, export, people
@@ -17,26 +18,10 @@ from grader.batch.journal import Entry, Journal
 from grader.class_commands import export_command
 from grader.errors import GraderError, UsageError
 from grader.record import page_of, record_of
-from grader.report import CaseReport, Diagnosis, Report
+from grader.report import Diagnosis
 
 FIXTURES = Path(__file__).parent.parent / "render/fixtures"
 CANVAS, MOODLE = FIXTURES / "canvas.csv", FIXTURES / "moodle.csv"
-
-
-def report(student, exercise="exercise_03", score=7.0, **fields) -> Report:
-    """A report of ten points."""
-    cases = (
-        CaseReport(name="first", status="passed", points=score, max_points=7.0),
-        CaseReport(name="second", status="failed", points=0.0, max_points=3.0, message="2 differ"),
-    )
-    defaults = {"title": "Zero the gradients", "file": f"{exercise}.py", "status": "graded", "cases": cases}
-    defaults |= {"isolation": 3, "seed": 7, "versions": {"grader": "1"}, "max_score": 10.0}
-    return Report(student=student, exercise=exercise, score=score, **(defaults | fields))
-
-
-def unlucky(student, exercise="exercise_03") -> Report:
-    """A report that is none."""
-    return report(student, exercise, 0.0, status="not graded", reason="no memory was left", cases=())
 
 
 def keep(folder, *reports, identity=None) -> Path:

@@ -172,6 +172,18 @@ def test_pages_are_to_be_written_where_they_are_missing_or_old(tmp_path) -> None
         assert len(journal.pages_to_write()) == 2
 
 
+def test_a_page_is_old_when_its_result_was_made_again_from_the_same(tmp_path) -> None:
+    page = tmp_path / page_of("ada", "exercise_03")
+    page.parent.mkdir(parents=True)
+    page.write_text("not graded")
+    with Journal.open(tmp_path) as journal:
+        journal.add([entry("ada", status="not graded", points=0.0)])
+        journal.page_written("ada", "exercise_03")
+        assert journal.pages_to_write() == []
+        journal.add([entry("ada")])
+        assert journal.pages_to_write() == [("ada", "exercise_03")]
+
+
 def test_what_was_left_over_is_that_of_the_last_source(tmp_path) -> None:
     with Journal.open(tmp_path) as journal:
         journal.note_left_over([LeftOver("a", "b")], ["c"])

@@ -15,7 +15,7 @@ from io import BytesIO
 
 import pytest
 from builders import course_exercise
-from test_export import report, unlucky
+from made_reports import report, unlucky
 
 from grader import cli
 from grader.batch.recipe import recipe, write_recipe
@@ -156,7 +156,7 @@ def test_a_submission_without_the_file_is_told_so(autograder, files) -> None:
     ],
 )
 def test_the_file_is_found_by_its_name_or_because_it_is_the_only_one(autograder, files, graded) -> None:
-    _, _, calls = run(autograder, report("student", "exercise_07"), 0, **files)
+    _, _, calls = run(autograder, report("student", "exercise_07"), 0, refused="strict guarded", **files)
     assert f"submission/{graded} --seed" in calls
 
 

@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 
 import pytest
-from records import not_graded, record
+from made_records import not_graded, record
 
 from grader.errors import UsageError
 from grader.render import canvas

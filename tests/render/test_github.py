@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import report
+from made_records import report
 
 from grader.errors import NotGraded
 from grader.render import github

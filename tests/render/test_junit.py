@@ -13,7 +13,7 @@ import junitparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import records, report
+from made_records import records, report
 
 from grader.render import junit
 from grader.report import CaseReport

@@ -7,7 +7,7 @@ import io
 
 from hypothesis import given
 from hypothesis import strategies as st
-from records import mistake, not_graded, record
+from made_records import mistake, not_graded, record
 
 from grader.render import table
 

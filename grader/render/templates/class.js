@@ -75,10 +75,11 @@
   function set() {
     const one = wanted.only >= 0;
     const chosen = one ? [wanted.only] : exercises.map((_, index) => index);
-    const names = Math.min(150, Math.max(110, box.clientWidth * 0.28)), total = 92, beside = one ? 80 : 20;
+    const wide = box.parentElement.clientWidth - 18; // without the border and a bar to scroll by
+    const names = Math.min(150, Math.max(110, wide * 0.28)), total = 92, beside = one ? 80 : 20;
     const cases = chosen.reduce((sum, index) => sum + exercises[index].cases.length, 0);
-    const room = box.clientWidth - 2 - names - total - chosen.length * beside;
-    const chip = Math.min(20, Math.max(8, Math.floor(room / Math.max(cases, 1)) - 1));
+    const room = wide - names - total - chosen.length * beside;
+    const chip = Math.min(one ? 44 : 16, Math.max(8, Math.floor(room / Math.max(cases, 1)) - 1));
     columns = chosen;
     map.style.setProperty("--chip", `${chip}px`);
     const widths = [names, total, ...chosen.map((index) => Math.max(exercises[index].cases.length * (chip + 1) + beside, 66))];
@@ -150,7 +151,7 @@
     const who = make("th", "", student);
     who.scope = "row";
     who.title = name ? `${student}, ${name}` : student;
-    line.append(who, make("td", "total", `${score} / ${max}`));
+    line.append(who, make("td", "total", `${Math.round(score * 100) / 100} / ${max}`));
     columns.forEach((exercise, column) => {
       const cell = make("td");
       cell.append(work(student, exercise, results[exercise], place, column));
@@ -172,7 +173,7 @@
     if (!result) cell.append("–");
     else if (result[0] === null) cell.append("not graded");
     else cell.append(...[...result[1]].map((mark) => make("span", `chip ${mark === "-" ? "n" : mark}`, SIGNS[mark])));
-    if (result && result[0] !== null && wanted.only >= 0) cell.append(make("span", "points", `\u2002${result[0]}`));
+    if (result && result[0] !== null && wanted.only >= 0) cell.append(make("span", "sum", `\u2002${result[0]}`));
     if (result && result[2]) cell.append(make("span", "late", "L"));
     return cell;
   }
