@@ -109,10 +109,9 @@ def _place(item: CourseExercise, name: str) -> Path:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir()
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{path} is there already; choose another name") from None
-    except OSError as error:
+    except OSError as error:  # among them that somebody was quicker: nothing is overwritten
         raise GraderError(f"{path} cannot be written: {error.strerror or error}") from None

@@ -70,7 +70,7 @@ def class_report(
     alone, together = _clusters(by_exercise)
     all_records = [record for group in by_exercise.values() for record in group]
     shares = [share for student in students if (share := student.share) is not None]
-    by_student = {student.student: [each and _share(each) for each in student.results] for student in students}
+    by_student = {student.student: [_share(result) for result in student.results] for student in students}
     return ClassReport(
         run=dict(run),
         folder=folder,
@@ -114,7 +114,7 @@ def quartiles(shares: Sequence[float]) -> tuple[float, float, float] | None:
     """Below which a quarter, half and three quarters of the class are; None for an empty one."""
     if len(shares) < 2:
         return (shares[0], shares[0], shares[0]) if shares else None
-    low, median, high = statistics.quantiles(shares, n=4, method="inclusive")
+    low, median, high = (min(each, 1.0) for each in statistics.quantiles(shares, n=4, method="inclusive"))
     return low, median, high
 
 
@@ -204,8 +204,8 @@ def _mean(shares: Sequence[float]) -> float | None:
     return min(math.fsum(shares) / len(shares), 1.0) if shares else None
 
 
-def _share(result: Result | Record) -> float | None:
-    return share_of(result.score, result.max_score) if result.status == "graded" else None
+def _share(result: Result | Record | None) -> float | None:
+    return share_of(result.score, result.max_score) if result and result.status == "graded" else None
 
 
 def _figures(group: list[Record], students: int, rest: Mapping[str, float]) -> ExerciseFigures:
@@ -238,7 +238,7 @@ def _case_figures(group: list[Record], graded: list[Record]) -> tuple[CaseFigure
             name=case.name,
             max_points=case.max_points,
             **{status: counts[case.name][status] for status in MARKS},
-            pass_rate=counts[case.name]["passed"] / len(graded) if graded else None,
+            pass_rate=share_of(counts[case.name]["passed"], len(graded)),
         )
         for case in _cases(group)
     )

@@ -27,6 +27,7 @@ from grader.sources.found import Collection, Found
 
 _GUARDED = 2
 _WORTH_A_PROCESS = 25  # pages
+_WORTH_WARMING = 3  # exercises
 _WORTH_WARMING = 12  # submissions a worker; to warm it up costs what it saves in 4 (where Adam is used) to 300 of them
 _TOO_LITTLE = (
     "which does not hold hostile code: `grade doctor` says what to install, and --isolation limited does it anyway"
@@ -139,7 +140,7 @@ def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, sho
 
 def _packs(items: Mapping[str, CourseExercise], terms: Terms, cache: Path | None) -> dict[str, bytes]:
     """The exercises with their keys. A sandbox is started only where a key is not in the cache."""
-    sandbox = _WhenNeeded(terms.isolation)
+    sandbox = _WhenNeeded(terms.isolation, warm=len(items) >= _WORTH_WARMING)
     try:
         return {
             name: Pack(item.exercise, answers.answer_key(item, terms.seed, sandbox, cache)).to_bytes()
@@ -174,14 +175,14 @@ def _write(journal: Journal, wanted: Wanted, terms: Terms, show: Show) -> None:
 class _WhenNeeded:
     """A sandbox that is started by the first job for it."""
 
-    def __init__(self, level: int) -> None:
-        self.level = level
+    def __init__(self, level: int, *, warm: bool) -> None:
+        self.level, self._warm = level, warm
         self._sandbox: AnySandbox | None = None
 
     def run(self, job: Job) -> Iterator[Frame]:
         """See `Sandbox.run`."""
         if self._sandbox is None:
-            self._sandbox = choose(self.level, warm=False).sandbox
+            self._sandbox = choose(self.level, warm=self._warm).sandbox
         return self._sandbox.run(job)
 
     def close(self) -> None:

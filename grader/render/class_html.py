@@ -17,7 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from grader.class_report import ClassReport, Cluster, ExerciseFigures, Result, StudentTotal
+from grader.class_report import CaseFigures, ClassReport, Cluster, ExerciseFigures, Result, StudentTotal
 from grader.render import wording
 from grader.render.html import policy, templates
 from grader.render.listing import painted
@@ -101,6 +101,7 @@ def render(report: ClassReport) -> str:
             adopt=lambda cluster: adopt_command(report, cluster),
             painted=painted,
             percent=percent,
+            hardest=hardest,
         )
     )
 
@@ -108,6 +109,12 @@ def render(report: ClassReport) -> str:
 def adopt_command(report: ClassReport, cluster: Cluster) -> str:
     """What turns a cluster into a known mistake."""
     return f"grade adopt {shlex.quote(report.folder or 'DIR')} {shlex.quote(cluster.behaviour)} --name NAME"
+
+
+def hardest(exercise: ExerciseFigures) -> CaseFigures | None:
+    """The case that fewest passed; None where all passed all."""
+    missed = [case for case in exercise.cases if case.pass_rate is not None and case.pass_rate < 1]
+    return min(missed, key=lambda case: case.pass_rate or 0.0, default=None)
 
 
 def percent(share: float | None) -> str:

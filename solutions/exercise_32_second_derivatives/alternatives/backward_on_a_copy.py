@@ -7,7 +7,7 @@ def second_derivative(f, x):
     first, leaf.grad = leaf.grad, None
     first.sum().backward()
     second, leaf.grad = leaf.grad, None
-    return second.detach()
+    return second
 
 
 def gradient_penalty(critic, x):

@@ -5,7 +5,7 @@ from torch.autograd.functional import hessian
 
 
 def second_derivative(f, x):
-    return hessian(lambda z: f(z).sum(), x.detach()).diagonal().clone()
+    return hessian(lambda z: f(z).sum(), x).diagonal()
 
 
 def gradient_penalty(critic, x):

@@ -4,5 +4,5 @@ from torch.autograd.functional import hvp as library_hvp
 
 
 def hvp(f, x, v):
-    _, product = library_hvp(f, x.detach(), v)
+    _, product = library_hvp(f, x, v)
     return product

@@ -4,4 +4,4 @@ import torch
 
 
 def hvp(f, x, v):
-    return torch.autograd.functional.vhp(f, x.detach(), v)[1]
+    return torch.autograd.functional.vhp(f, x, v)[1]

@@ -7,4 +7,4 @@ def hvp(f, x, v):
     gradient, leaf.grad = leaf.grad, None
     (gradient * v).sum().backward()
     product, leaf.grad = leaf.grad, None
-    return product.detach()
+    return product

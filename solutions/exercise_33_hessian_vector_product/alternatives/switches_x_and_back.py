@@ -7,9 +7,8 @@ def hvp(f, x, v):
     required = x.requires_grad
     try:
         x.requires_grad_(True)
-        with torch.enable_grad():
-            gradient = torch.autograd.grad(outputs=f(x), inputs=x, create_graph=True)[0]
-            along_v = torch.dot(gradient, v)
+        gradient = torch.autograd.grad(outputs=f(x), inputs=x, create_graph=True)[0]
+        along_v = torch.dot(gradient, v)
         return torch.autograd.grad(along_v, [x])[0]
     finally:
         x.requires_grad_(required)

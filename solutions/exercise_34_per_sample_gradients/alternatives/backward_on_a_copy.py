@@ -12,5 +12,5 @@ def per_sample_gradients(model, loss_fn, x, y):
         twin.zero_grad()
         loss_fn(twin(x[i].unsqueeze(0)), y[i].unsqueeze(0)).backward()
         for name, p in twin.named_parameters():
-            collected[name].append(p.grad.clone())
+            collected[name].append(p.grad)
     return {name: torch.stack(grads, dim=0) for name, grads in collected.items()}

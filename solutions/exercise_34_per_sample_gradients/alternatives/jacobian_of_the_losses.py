@@ -9,4 +9,4 @@ def per_sample_gradients(model, loss_fn, x, y):
         prediction = functional_call(model, values, (x,))
         return torch.stack([loss_fn(prediction[i : i + 1], y[i : i + 1]) for i in range(len(y))])
 
-    return jacrev(losses_of)({k: v.detach().clone() for k, v in model.named_parameters()})
+    return jacrev(losses_of)({k: v.detach() for k, v in model.named_parameters()})

@@ -12,7 +12,6 @@ def run(part, x):
 
 
 def checkpointed(blocks, x):
-    blocks = list(blocks)
     for start in range(0, len(blocks), 2):
         x = checkpoint(partial(run, blocks[start : start + 2]), x, use_reentrant=False)
     return x

@@ -1,4 +1,4 @@
-"""The first window, then the rest of the sequence by the same function, which starts from a clone of the values."""
+"""The first window, then the rest of the sequence by the same function, which starts from the values alone."""
 
 import torch
 
@@ -11,7 +11,7 @@ def windows(cell, xs, h, k, loss_fn):
         h = cell(x, h)
         loss = loss + loss_fn(h)
     loss.backward()
-    return loss.item() + windows(cell, xs[k:], h.data.clone(), k, loss_fn)
+    return loss.item() + windows(cell, xs[k:], h.data, k, loss_fn)
 
 
 def tbptt(cell, xs, h0, k, loss_fn):

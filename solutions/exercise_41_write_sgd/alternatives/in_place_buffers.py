@@ -12,7 +12,6 @@ class SGD:
     def zero_grad(self):
         for p in self.params:
             if p.grad is not None:
-                p.grad.detach_()
                 p.grad.zero_()
 
     def step(self):
@@ -21,9 +20,9 @@ class SGD:
                 if p.grad is None:
                     continue
                 d = p.grad
-                if self.weight_decay != 0:
+                if self.weight_decay:
                     d = d.add(p, alpha=self.weight_decay)
-                if self.momentum != 0:
+                if self.momentum:
                     if p not in self.state:
                         self.state[p] = torch.clone(d).detach()
                     else:

@@ -18,6 +18,6 @@ class SGD:
             p = entry["param"]
             if p.grad is None:
                 continue
-            d = p.grad.detach().clone() + weight_decay * p.detach()
+            d = p.grad + weight_decay * p.detach()
             entry["velocity"] = momentum * entry.get("velocity", torch.zeros_like(d)) + d
             p.data = p.data - lr * entry["velocity"]
