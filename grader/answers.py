@@ -82,9 +82,7 @@ def from_bytes(data: bytes) -> AnswerKey:
     named = header["mistakes"]
     frames = list(FrameReader(BLOB_BYTES * (1 + len(named))).feed(data[start:]))
     reference, *seen = [assemble(index, header["cases"], frames) for index in range(1 + len(named))]
-    mistakes = (
-        KnownMistake(name, title, text, each) for (name, title, text), each in zip(named, seen, strict=True)
-    )
+    mistakes = (KnownMistake(name, title, text, each) for (name, title, text), each in zip(named, seen, strict=True))
     return AnswerKey(reference, tuple(mistakes))
 
 

@@ -29,9 +29,7 @@ _PR_SET_PDEATHSIG = 1
 @contextmanager
 def local(workers: int) -> Iterator[Executor]:
     """So many processes of this machine. Left early, they are ended at once."""
-    executor = _Processes(
-        workers, multiprocessing.get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),)
-    )
+    executor = _Processes(workers, multiprocessing.get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),))
     try:
         yield executor
     except BaseException:

@@ -132,7 +132,9 @@ class Journal:
         with self._writing():
             self._connection.executemany("insert or replace into result values (?, ?, ?, ?, ?, ?)", rows)
             # its page is that of an earlier result, even where both rest on the same
-            self._connection.executemany("delete from page where student = ? and exercise = ?", [row[:2] for row in rows])
+            self._connection.executemany(
+                "delete from page where student = ? and exercise = ?", [row[:2] for row in rows]
+            )
             self._set("written", "no")
 
     def note_left_over(self, left_over: Iterable[LeftOver], problems: Iterable[str]) -> None:

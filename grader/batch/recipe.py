@@ -45,7 +45,8 @@ python3 -m venv "$root/venv"
 # torch without CUDA is a tenth of the size: put the index of such wheels here (pytorch.org, "Get started", names it).
 torch_wheels=""
 if [ -n "$torch_wheels" ]; then
-    "$root/venv/bin/python" -m pip install -q --index-url "$torch_wheels" "$(grep '^torch==' "$root/source/requirements.txt")"
+    torch=$(grep '^torch==' "$root/source/requirements.txt")
+    "$root/venv/bin/python" -m pip install -q --index-url "$torch_wheels" "$torch"
 fi
 "$root/venv/bin/python" -m pip install -q -r "$root/source/requirements.txt"
 

@@ -15,7 +15,6 @@ import pytest
 from grader.render import html
 from grader.report import CaseReport, Diagnosis, Report
 
-
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -42,7 +41,9 @@ class Outline(HTMLParser):
 @pytest.mark.parametrize("name", ["failed", "perfect", "not_graded", "unreadable", "notebook"])
 def test_a_report_is_drawn_as_its_snapshot_style_sheet_aside(name: str, request: pytest.FixtureRequest) -> None:
     page = html.render(request.getfixturevalue(name))
-    page = re.sub(r"sha256-[\w+/=]+", "sha256-", re.sub(r"<style>.*?</style>", "<style></style>", page, flags=re.DOTALL))
+    page = re.sub(
+        r"sha256-[\w+/=]+", "sha256-", re.sub(r"<style>.*?</style>", "<style></style>", page, flags=re.DOTALL)
+    )
     snapshot = SNAPSHOTS / f"{name}.html"
     if os.environ.get("GRADE_UPDATE_SNAPSHOTS") == "1":
         snapshot.write_text(page, encoding="utf-8", newline="\n")

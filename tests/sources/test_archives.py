@@ -478,6 +478,7 @@ def test_a_bomb_of_archives_in_archives_is_not_opened(tmp_path) -> None:
         (zipped(BOB)[:50], f"the list of members at its end is missing; {NO_END}"),
         (gzip.compress(b"x"), "is compressed, but what it holds is no tar archive"),
     ],
+    ids=["nothing", "another kind", "truncated", "not a tar"],
 )
 def test_an_archive_of_a_student_that_cannot_be_read_is_left_over_and_costs_nobody(tmp_path, content, reason) -> None:
     collection = collected(tmp_path / "class.zip", {"ada/hw.zip": content, **BOB})
