@@ -5,8 +5,10 @@ after it.
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
@@ -26,7 +28,19 @@ from grader.probe.observers import Observers, Tally
 from grader.probe.recording import Recorder
 
 WARNINGS = 8
+_MANY_MODULES = 30
+_seen_modules = 0
 _V = TypeVar("_V", bound="Value | None")
+
+
+def _leave_modules_alone() -> None:
+    """Have collections of garbage pass over all that is loaded. torch loads large parts of itself when they are first
+    used, and each collection would look at them again.
+    """
+    global _seen_modules  # noqa: PLW0603  # of the process, as the collector is
+    if len(sys.modules) > _seen_modules + _MANY_MODULES:
+        gc.freeze()
+        _seen_modules = len(sys.modules)
 
 
 class TrialRunner:
@@ -80,6 +94,7 @@ class TrialRunner:
         return Trial(tuple(values), None, tuple(seen))
 
     def _start(self, seed: int, tally: Tally) -> dict[str, object]:
+        _leave_modules_alone()
         seed_everything(seed)
         torch.set_grad_enabled(True)
         torch.autograd.set_detect_anomaly(False)

@@ -1,0 +1,14 @@
+"""Wrong: stale gradients enter the step."""
+import torch
+
+
+def accumulated_step(model, optimizer, loss_fn, micro_batches):
+    n = sum(len(x) for x, _ in micro_batches)
+    total = 0.0
+    for x, y in micro_batches:
+        loss = loss_fn(model(x), y) * len(x) / n
+        loss.backward()
+        total += loss.item()
+    optimizer.step()
+    optimizer.zero_grad()
+    return total

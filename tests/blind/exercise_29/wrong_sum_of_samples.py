@@ -1,0 +1,14 @@
+"""Wrong: the gradient of the sum over samples, not of the mean."""
+import torch
+
+
+def accumulated_step(model, optimizer, loss_fn, micro_batches):
+    n = sum(len(x) for x, _ in micro_batches)
+    optimizer.zero_grad()
+    total = 0.0
+    for x, y in micro_batches:
+        loss = loss_fn(model(x), y) * len(x)
+        loss.backward()
+        total += loss.item()
+    optimizer.step()
+    return total / n

@@ -1,0 +1,11 @@
+"""Unclear: counts a parameter that is listed twice once; torch's function counts it twice."""
+import torch
+
+
+def clip_grad_norm(parameters, max_norm):
+    grads = list({id(p): p.grad for p in parameters if p.grad is not None}.values())
+    norm = sum(g.pow(2).sum().item() for g in grads) ** 0.5
+    if norm > max_norm:
+        for g in grads:
+            g.mul_(max_norm / norm)
+    return norm

@@ -1,0 +1,10 @@
+"""Wrong: scales copies of the gradients; .grad is unclipped."""
+import torch
+
+
+def clip_grad_norm(parameters, max_norm):
+    grads = [p.grad for p in parameters if p.grad is not None]
+    norm = sum(g.pow(2).sum().item() for g in grads) ** 0.5
+    if norm > max_norm:
+        grads = [g * (max_norm / norm) for g in grads]
+    return norm

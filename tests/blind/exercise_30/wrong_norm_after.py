@@ -1,0 +1,12 @@
+"""Wrong: returns the norm after clipping."""
+import torch
+
+
+def clip_grad_norm(parameters, max_norm):
+    grads = [p.grad for p in parameters if p.grad is not None]
+    norm = sum(g.pow(2).sum().item() for g in grads) ** 0.5
+    if norm > max_norm:
+        for g in grads:
+            g.mul_(max_norm / norm)
+        return float(max_norm)
+    return norm

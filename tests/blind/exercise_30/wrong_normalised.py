@@ -1,0 +1,11 @@
+"""Wrong: clips to norm 1 whatever max_norm is."""
+import torch
+
+
+def clip_grad_norm(parameters, max_norm):
+    grads = [p.grad for p in parameters if p.grad is not None]
+    norm = sum(g.pow(2).sum().item() for g in grads) ** 0.5
+    if norm > max_norm:
+        for g in grads:
+            g.div_(norm)
+    return norm

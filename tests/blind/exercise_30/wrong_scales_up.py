@@ -1,0 +1,11 @@
+"""Wrong: scales small gradients up to max_norm."""
+import torch
+
+
+def clip_grad_norm(parameters, max_norm):
+    grads = [p.grad for p in parameters if p.grad is not None]
+    norm = sum(g.pow(2).sum().item() for g in grads) ** 0.5
+    if norm > 0:
+        for g in grads:
+            g.mul_(max_norm / norm)
+    return norm

@@ -1,0 +1,15 @@
+"""Wrong: upper and lower case are alike."""
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if name.lower().startswith(prefix.lower()):
+            p.requires_grad = False
+            p.grad = None
+            count += 1
+    return count
+
+
+def trainable(model):
+    return [name for name, p in model.named_parameters() if p.requires_grad]

@@ -1,0 +1,16 @@
+"""Wrong: puts the model into eval mode; module mode is left as found."""
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if name.startswith(prefix):
+            p.requires_grad = False
+            p.grad = None
+            count += 1
+    model.eval()
+    return count
+
+
+def trainable(model):
+    return [name for name, p in model.named_parameters() if p.requires_grad]

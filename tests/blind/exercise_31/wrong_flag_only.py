@@ -1,0 +1,14 @@
+"""Wrong: the stale .grad stays, so the optimizer still moves the frozen parameters."""
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if name.startswith(prefix):
+            p.requires_grad = False
+            count += 1
+    return count
+
+
+def trainable(model):
+    return [name for name, p in model.named_parameters() if p.requires_grad]

@@ -1,0 +1,16 @@
+"""Wrong: .grad of zeros; momentum still moves the parameters."""
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if name.startswith(prefix):
+            p.requires_grad = False
+            if p.grad is not None:
+                p.grad.zero_()
+            count += 1
+    return count
+
+
+def trainable(model):
+    return [name for name, p in model.named_parameters() if p.requires_grad]

@@ -1,0 +1,15 @@
+"""Wrong: gives the parameters, not their names."""
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if name.startswith(prefix):
+            p.requires_grad = False
+            p.grad = None
+            count += 1
+    return count
+
+
+def trainable(model):
+    return [p for p in model.parameters() if p.requires_grad]

@@ -1,0 +1,16 @@
+"""Wrong: takes the prefix for a pattern, so its dot matches any character."""
+import re
+
+
+def freeze(model, prefix):
+    count = 0
+    for name, p in model.named_parameters():
+        if re.match(prefix, name):
+            p.requires_grad = False
+            p.grad = None
+            count += 1
+    return count
+
+
+def trainable(model):
+    return [name for name, p in model.named_parameters() if p.requires_grad]
