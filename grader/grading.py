@@ -5,6 +5,7 @@ else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 import grader
@@ -79,6 +80,11 @@ def not_graded(exercise: Exercise, submission: Submission, terms: Circumstances,
 
 def versions() -> dict[str, str]:
     """What a report's results may depend on, found without importing any of it."""
+    return dict(_versions())
+
+
+@lru_cache(maxsize=1)  # to look it up takes a millisecond
+def _versions() -> dict[str, str]:
     found = {"grader": grader.__version__}
     for package in ("torch", "numpy"):
         try:

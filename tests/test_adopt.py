@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from builders import course_exercise
+from click.testing import CliRunner
 
 from grader.adopt import UNWRITTEN, adopt, as_mistake
 from grader.authoring.verify import _docstrings
 from grader.batch.journal import Entry, Journal
+from grader.class_commands import adopt_command
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.record import CaseRecord, MistakeRecord, Record, page_of
@@ -172,3 +174,21 @@ def test_what_is_not_python_cannot_be_a_mistake(source):
 def test_without_code_there_is_no_mistake(source):
     with pytest.raises(UsageError, match="has no code"):
         as_mistake(source)
+
+
+def test_the_command_says_where_it_is_and_that_it_has_to_be_read(journal, course, monkeypatch):
+    journal.add([entry("ada")])
+    monkeypatch.chdir(course.root)
+    arguments = [str(journal.folder), "ab12cd34ef56", "--name", "returns_x", "--no-color"]
+    result = CliRunner().invoke(adopt_command, arguments, standalone_mode=False)
+    assert result.return_value == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith("Written: ")
+    assert lines[0].endswith("solutions/exercise_07_double_it/mistakes/returns_x.py")
+    assert lines[1].startswith("It is a student's code: read it")
+    assert lines[-1].strip() == "grade verify exercise_07_double_it"
+
+
+def test_the_command_needs_results(tmp_path):
+    result = CliRunner().invoke(adopt_command, [str(tmp_path), "ab", "--name", "x"], standalone_mode=False)
+    assert "holds no results" in str(result.exception)

@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.batch.grade_class import Wanted, _write
+from grader.batch.journal import Entry, Journal
+from grader.batch.run import Terms
 from grader.class_figures import class_report, discrimination, distribution, is_unknown, quartiles, representative
-from grader.class_report import ClassReport
+from grader.class_report import FILE, ClassReport
 from grader.errors import GraderError
 from grader.record import CaseRecord, MistakeRecord, Record
+from grader.report import Report
 from grader.sources.found import LeftOver
 
+SHARED = {"exercise", "title", "student", "file", "status", "score", "max_score"}
 STATUS = {"p": "passed", "f": "failed", "e": "error", "t": "timeout", "s": "skipped"}
 NEVER = MistakeRecord(mistake="never_zeroes", title="Never zeroes", certainty="same behaviour", line=3)
 ITEM = MistakeRecord(mistake="torch: item", title="Left the graph", certainty="same error")
@@ -40,6 +45,14 @@ def record(student, exercise="exercise_01", marks="pp", *, worth=5.0, **fields):
 
 def not_graded(student, exercise="exercise_01"):
     return record(student, exercise, "ss", status="not graded", reason="the machine was lost", behaviour="")
+
+
+class Quiet:
+    def phase(self, name, steps):
+        pass
+
+    def step(self):
+        pass
 
 
 def report(*records, source_of=lambda student, _: f"# {student}", left_over=(), problems=()):
@@ -284,3 +297,21 @@ def test_a_class_report_comes_back_from_json_as_it_was():
 def test_anything_else_is_no_class_report(text):
     with pytest.raises(GraderError, match="not a class report"):
         ClassReport.from_json(text)
+
+
+def test_a_batch_leaves_the_class_report_and_writes_it_anew_where_it_is_gone(tmp_path):
+    wanted, terms = Wanted(source=tmp_path, out=tmp_path / "out", exercises=(), jobs=1), Terms(seed=7, isolation=3)
+    with Journal.open(wanted.out) as journal:
+        for student in ("ada", "bob"):
+            short = record(student, marks="pf", behaviour="ab12")
+            full = Report(
+                **short.model_dump(include=SHARED), cases=[], isolation=3, seed=7, versions={}, source="y = 1"
+            )
+            journal.add([Entry(short, full, "f")])
+        _write(journal, wanted, terms, Quiet())
+        page = (wanted.out / FILE).read_text(encoding="utf-8")
+        assert f"grade adopt {wanted.out} ab12 --name NAME" in page
+        assert '<span class="n">y</span>' in page
+        (wanted.out / FILE).unlink()
+        _write(journal, wanted, terms, Quiet())
+        assert (wanted.out / FILE).read_text(encoding="utf-8") == page

@@ -5,7 +5,9 @@ def hvp(f, x, v):
     """Return the Hessian of `f` at `x` times `v`."""
     x = x.detach().requires_grad_()
     (gradient,) = torch.autograd.grad(f(x), x, create_graph=True)
-    rows = [torch.autograd.grad(each, x, retain_graph=True)[0] for each in gradient]  # how many backward passes are these?
+    rows = [
+        torch.autograd.grad(each, x, retain_graph=True)[0] for each in gradient
+    ]  # how many backward passes are these?
     return torch.stack(rows) @ v
 
 

@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
-from multiprocessing.util import Finalize
-from typing import Any
+from multiprocessing.connection import wait
+from typing import Any, NoReturn
 
 from grader.batch import work
 
 _PR_SET_PDEATHSIG = 1
+_LEAVE_SECONDS = 5.0  # for a worker to leave nothing behind
 
 
 @contextmanager
@@ -44,11 +45,11 @@ class _Processes(ProcessPoolExecutor):
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         """See `Executor.submit`, which starts a process where there is work for one more."""
         if not hasattr(signal, "pthread_sigmask"):
-            return super().submit(work, *arguments, **named)
+            return super().submit(_do, work, *arguments, **named)
         resource_tracker.ensure_running()  # it is started with these, and lets Ctrl-C through when it is
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
-            return super().submit(work, *arguments, **named)
+            return super().submit(_do, work, *arguments, **named)
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
 
@@ -79,10 +80,17 @@ def workers_here() -> int:
 
 def _kill(executor: ProcessPoolExecutor) -> None:
     """End the workers in the middle of their work: their results were not counted."""
-    processes: dict[int, Any] = dict(getattr(executor, "_processes", None) or {})
+    processes: list[Any] = list((getattr(executor, "_processes", None) or {}).values())
     executor.shutdown(wait=False, cancel_futures=True)
-    for process in processes.values():
+    for process in processes:
         process.terminate()
+    deadline = time.monotonic() + _LEAVE_SECONDS
+    left = {process.sentinel: process for process in processes}
+    while left and (seconds := deadline - time.monotonic()) > 0:
+        for sentinel in wait(list(left), seconds):
+            del left[sentinel]
+    for process in left.values():
+        process.kill()
 
 
 def _end_with(parent: int) -> None:
@@ -91,7 +99,6 @@ def _end_with(parent: int) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     signal.signal(signal.SIGTERM, _leave)
-    Finalize(None, work.release, exitpriority=10)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
         if os.getppid() != parent:  # it went before the wish was heard
@@ -100,7 +107,33 @@ def _end_with(parent: int) -> None:
         _thread(lambda: _watch(parent))
 
 
+class _Told(BaseException):
+    """Unwinds the work of a worker that is told to leave, so that nothing is let go of in the middle of a step."""
+
+
+_at_work = False
+
+
+def _do(work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+    """In a worker: the work, which ends early where the worker is told to leave."""
+    global _at_work  # noqa: PLW0603  # what the handler of the signal has to know
+    try:
+        _at_work = True
+        return work(*arguments, **named)
+    except _Told:
+        _go()
+    finally:
+        _at_work = False
+
+
 def _leave(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough
+    if _at_work:
+        raise _Told
+    _go()
+
+
+def _go() -> NoReturn:
     work.release()
     os._exit(1)
 

@@ -132,8 +132,8 @@ def _named(level: int) -> str:
 def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, show: Show) -> Summary:
     packs = _packs({each.item.id: each.item for each in todo}, terms, wanted.cache)
     jobs = min(wanted.jobs, len(todo))
-    crew = wanted.crew or Crew(lambda: executors.local(jobs), jobs)
-    terms = replace(terms, warm=len(todo) > _WORTH_WARMING * crew.width)
+    crew = wanted.crew or Crew(lambda: executors.local(jobs), lambda: jobs)
+    terms = replace(terms, warm=len(todo) > _WORTH_WARMING * crew.width())
     show.phase("Grading", len(todo))
     return run(todo, packs, journal, terms, crew, _Steps(show))
 

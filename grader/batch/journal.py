@@ -139,10 +139,13 @@ class Journal:
 
     def note_left_over(self, left_over: Iterable[LeftOver], problems: Iterable[str]) -> None:
         """Keep what the last source held beside submissions."""
+        left_over, problems = list(left_over), list(problems)
         with self._writing():
+            if (self.left_over(), self.problems()) != (_noted(left_over), [_plain(text) for text in problems]):
+                self._set("written", "no")
             self._connection.execute("delete from left_over")
             self._connection.execute("delete from problem")
-            rows = [(_plain(each.place), _plain(each.reason)) for each in left_over]
+            rows = [(each.place, each.reason) for each in _noted(left_over)]
             self._connection.executemany("insert into left_over values (?, ?)", rows)
             self._connection.executemany("insert into problem values (?)", [(_plain(text),) for text in problems])
 
@@ -268,6 +271,10 @@ def _told() -> Iterator[None]:
         raise GraderError(f"the journal cannot be used: {error}") from None
     except sqlite3.DatabaseError as error:
         raise UsageError(f"the journal cannot be read ({error}): is {FILE} something else?") from None
+
+
+def _noted(left_over: Iterable[LeftOver]) -> list[LeftOver]:
+    return [LeftOver(_plain(each.place), _plain(each.reason)) for each in left_over]
 
 
 def _plain(text: str) -> str:

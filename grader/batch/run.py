@@ -8,9 +8,10 @@ import hashlib
 import shlex
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import AbstractContextManager
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
 from grader import __version__, answers
@@ -18,7 +19,7 @@ from grader.batch import work
 from grader.batch.journal import Entry, Journal
 from grader.course import CourseExercise
 from grader.errors import SourceError
-from grader.grading import Circumstances, Graded, not_graded
+from grader.grading import Circumstances, Graded, not_graded, versions
 from grader.record import Record, page_of, record_of
 from grader.sources.found import Collection, Found
 from grader.submission import Submission, cap_of, from_bytes
@@ -48,12 +49,12 @@ class Open:
 @dataclass(frozen=True)
 class Crew:
     """Who does the work. `start` gives an executor, and may be asked for another where all workers of one were lost;
-    `width` is how many work at a time; `hand` makes of a pack what is handed to the executor; `level` is the isolation
-    that all of them give, None where they are on this machine.
+    `width` says how many work at a time now; `hand` makes of a pack what is handed to the executor; `level` is the
+    isolation that all of them give, None where they are on this machine.
     """
 
     start: Callable[[], AbstractContextManager[Executor]]
-    width: int
+    width: Callable[[], int]
     hand: Callable[[Executor, bytes], Any] = lambda _, pack: pack
     level: int | None = None
 
@@ -129,15 +130,15 @@ def _rounds(
     attempts: dict[int, int] = {}
     suspects: deque[Open] = deque()
     while todo or suspects:
-        queue, width = (suspects, 1) if suspects else (todo, crew.width * _AHEAD)
+        alone = bool(suspects)
         at_work: dict[Future[bytes], Open] = {}
         try:
             with crew.start() as executor:
                 shift = _Shift(executor, crew, packs, terms, at_work)
-                yield from _shift(shift, queue, width, journal)
+                yield from _shift(shift, suspects if alone else todo, alone=alone, journal=journal)
         except BrokenExecutor as error:
             for each in at_work.values():
-                attempts[id(each)] = attempts.get(id(each), 0) + (width == 1)
+                attempts[id(each)] = attempts.get(id(each), 0) + alone
                 if attempts[id(each)] < _ATTEMPTS:
                     suspects.append(each)
                 else:
@@ -157,6 +158,7 @@ class _Shift:
     terms: Terms
     at_work: dict[Future[bytes], Open]
     handed: dict[str, Any] = field(default_factory=dict)
+    finished: SimpleQueue[Future[bytes]] = field(default_factory=SimpleQueue)
 
     def submit(self, each: Open) -> None:
         """Hand one out."""
@@ -171,19 +173,28 @@ class _Shift:
         else:
             future = self.executor.submit(work.perform, self.handed[exercise], task)
         self.at_work[future] = each
+        future.add_done_callback(self.finished.put)
+
+    def done(self) -> list[Future[bytes]]:
+        """What is finished, as soon as anything is."""
+        futures = [self.finished.get()]
+        with suppress(Empty):
+            while True:
+                futures.append(self.finished.get_nowait())
+        return futures
 
 
-def _shift(shift: _Shift, queue: deque[Open], width: int, journal: Journal) -> Iterator[tuple[Open, Entry]]:
+def _shift(shift: _Shift, queue: deque[Open], *, alone: bool, journal: Journal) -> Iterator[tuple[Open, Entry]]:
     """Keep workers busy until the queue is empty. Raises BrokenExecutor; then `at_work` has what was lost."""
     while queue or shift.at_work:
-        while queue and len(shift.at_work) < width:
+        while queue and len(shift.at_work) < (1 if alone else shift.crew.width() * _AHEAD):
             each = queue.popleft()
             try:
                 shift.submit(each)
             except BrokenExecutor:
                 queue.appendleft(each)
                 raise
-        done, _ = wait(shift.at_work, return_when=FIRST_COMPLETED)
+        done = shift.done()
         entries = [(shift.at_work[future], _result(shift, future)) for future in done]
         for future in done:
             del shift.at_work[future]
@@ -196,6 +207,8 @@ def _result(shift: _Shift, future: Future[bytes]) -> Entry:
     each = shift.at_work[future]
     try:
         graded = work.from_bytes(future.result())
+        if graded.report.versions != versions():
+            graded = _not_graded(each, shift.terms, f"a worker holds other versions: {graded.report.versions}")
     except BrokenExecutor:
         raise
     except Exception as error:  # of whatever kind the executor raises where one worker is lost

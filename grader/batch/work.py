@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
+from multiprocessing.util import Finalize
 
 from grader import answers
 from grader.answers import AnswerKey
@@ -22,6 +23,28 @@ from grader.sandbox.levels import AnySandbox, choose
 from grader.submission import SourceCell, Submission
 
 _here = threading.local()
+_places: list[_Place] = []  # of all threads
+
+
+@dataclass
+class _Place:
+    """Where a thread keeps its sandbox, and whether it is at work with it."""
+
+    sandbox: AnySandbox | None = None
+    at_work: threading.Lock = field(default_factory=threading.Lock)
+
+    def sandbox_for(self, task: Task) -> AnySandbox:
+        """The sandbox, of the level that is asked for."""
+        if self.sandbox is None or self.sandbox.level != task.isolation:
+            self.close()
+            self.sandbox = choose(task.isolation, warm=task.warm).sandbox
+        return self.sandbox
+
+    def close(self) -> None:
+        """End the sandbox."""
+        if self.sandbox is not None:
+            self.sandbox.close()
+            self.sandbox = None
 
 
 @dataclass(frozen=True)
@@ -72,8 +95,10 @@ def perform(pack: bytes, task: bytes) -> bytes:
     """Grade. What goes wrong with the grader or this machine becomes a report that says "not graded"."""
     unpacked, asked = _unpacked(pack), Task.from_bytes(task)
     terms = Circumstances(asked.isolation, asked.seed, asked.command)
+    place = _place()
     try:
-        graded = examine(unpacked.exercise, asked.submission, unpacked.key, _sandbox(asked), terms)
+        with place.at_work:
+            graded = examine(unpacked.exercise, asked.submission, unpacked.key, place.sandbox_for(asked), terms)
     except GraderError as error:
         graded = Graded(not_graded(unpacked.exercise, asked.submission, terms, str(error)))
     except Exception as error:  # a fault of the grader's own is told with the submission that met it
@@ -101,21 +126,24 @@ def level() -> int:
 
 
 def release() -> None:
-    """End this thread's sandbox."""
-    sandbox: AnySandbox | None = getattr(_here, "sandbox", None)
-    if sandbox is not None:
-        sandbox.close()
-        _here.sandbox = None
+    """End the sandboxes of this process that nothing runs in; a next task starts its own."""
+    for place in _places:
+        if place.at_work.acquire(blocking=False):
+            try:
+                place.close()
+            finally:
+                place.at_work.release()
 
 
-def _sandbox(task: Task) -> AnySandbox:
-    """The sandbox of this thread, of the level that is asked for."""
-    sandbox: AnySandbox | None = getattr(_here, "sandbox", None)
-    if sandbox is None or sandbox.level != task.isolation:
-        release()
-        sandbox = choose(task.isolation, warm=task.warm).sandbox
-        _here.sandbox = sandbox
-    return sandbox
+def _place() -> _Place:
+    """That of this thread. Whatever way this process ends but by a kill, nothing is left of it."""
+    place: _Place | None = getattr(_here, "place", None)
+    if place is None:
+        place = _here.place = _Place()
+        if not _places:
+            Finalize(None, release, exitpriority=10)
+        _places.append(place)
+    return place
 
 
 @lru_cache(maxsize=64)

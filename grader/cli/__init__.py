@@ -104,6 +104,7 @@ for _command in (
     author.schema_command,
     class_commands.batch_command,
     class_commands.export_command,
+    class_commands.adopt_command,
 ):
     main.add_command(_command)
 

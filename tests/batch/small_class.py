@@ -64,7 +64,9 @@ EXERCISES = {"exercise_07": "double", "exercise_08": "twofold"}
 def make_course(root: Path) -> Path:
     """Exercises 7 and 8, with one known mistake each, and a limit of 1.5 seconds."""
     text = EXERCISE_YAML.replace("seconds: 5", "seconds: 1.5")
-    mistakes = {"adds_one": '"""Adds one\n\nIt adds where it should multiply."""\n\n\ndef double(x):\n    return x + 1\n'}
+    mistakes = {
+        "adds_one": '"""Adds one\n\nIt adds where it should multiply."""\n\n\ndef double(x):\n    return x + 1\n'
+    }
     course_exercise(root, text, mistakes)
     for part in ("exercises", "solutions"):
         for path in sorted((root / part / "exercise_07_double_it").rglob("*.*")):
@@ -72,7 +74,9 @@ def make_course(root: Path) -> Path:
             other.parent.mkdir(parents=True, exist_ok=True)
             text = path.read_text()
             other.write_text(
-                re.sub(r"\bdouble\b", "twofold", text).replace("exercise_07", "exercise_08").replace("Double", "Twofold")
+                re.sub(r"\bdouble\b", "twofold", text)
+                .replace("exercise_07", "exercise_08")
+                .replace("Double", "Twofold")
             )
     return root
 
@@ -186,13 +190,13 @@ class Traces:
         return found
 
     def _alive(self) -> list[int]:
-        running = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+        running = [int(name) for name in (each.name for each in Path("/proc").iterdir()) if name.isdigit()]
         inside = [pid for pid in running if _namespace(pid) in self.namespaces and not gone(pid, 0)]
         return sorted({pid for pid in self.pids if not gone(pid, 0)} | set(inside))
 
 
 def _namespace(pid: int) -> str | None:
     try:
-        return os.readlink(f"/proc/{pid}/ns/pid")
+        return str(Path(f"/proc/{pid}/ns/pid").readlink())
     except OSError:  # it is gone
         return None

@@ -1,4 +1,4 @@
-"""`grade batch` as an instructor calls it: what it prints, writes and answers; what it does the second time; and what an
+"""`grade batch` as an instructor calls it: what it prints, writes and answers; what it does the second time; what an
 interrupt, a kill and a full disk leave behind.
 """
 
@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -31,7 +30,6 @@ from small_class import (
 
 from grader import cli
 from grader.batch.journal import Journal
-from grader.errors import GraderError
 from grader.sandbox import levels
 from grader.sandbox.levels import choose
 from grader.sandbox.pool import LevelRefused

@@ -99,7 +99,7 @@ def crew(executor=None, width=2):
             with ThreadPoolExecutor(1) as threads:
                 yield threads
 
-    return Crew(start, width)
+    return Crew(start, lambda: width)
 
 
 def grade_all(item, packs, journal, *submissions, with_=None, again=lambda _: False):
@@ -234,7 +234,7 @@ def test_a_submission_that_loses_the_workers_is_not_graded_and_its_neighbours_ar
     def start():
         yield Breaking()
 
-    summary, told = grade_all(item, packs, journal, *submissions, with_=Crew(start, 2))
+    summary, told = grade_all(item, packs, journal, *submissions, with_=Crew(start, lambda: 2))
     assert summary.graded == 8
     assert [(each.student, each.reason) for each in summary.not_graded] == [
         ("s3", "the process that graded it was lost (a worker was killed)")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.render.plain import one_line, plain, plain_report
+from grader.render.plain import _plain_inside, one_line, plain, plain_report
 from grader.report import Report
 
 ANY_TEXT = st.text(st.characters())  # lone surrogates too
@@ -65,6 +65,20 @@ def test_every_text_in_a_report_becomes_plain(failed: Report) -> None:
     assert harmless.versions == {"torch": "2"}
     assert harmless.hints == ("a",)
     assert harmless.cases[0].message == ""
+
+
+@given(ANY_TEXT, st.sampled_from(["student", "source", "hint", "message"]))
+def test_no_foreign_text_passes_for_plain(failed: Report, text: str, place: str) -> None:
+    case = failed.cases[0].model_copy(update={"message": text if place == "message" else ""})
+    changed = {"hints": (text,)} if place == "hint" else {place: text} if place != "message" else {}
+    report = failed.model_copy(update={**changed, "cases": (case,)})
+    harmless = plain_report(report)
+    assert harmless == Report.model_validate(_plain_inside(report.model_dump()))
+
+
+@pytest.mark.parametrize("text", [r"\frac and \begin", r"C:\users\bin", "ends in \\"])
+def test_a_backslash_is_plain(failed: Report, text: str) -> None:
+    assert plain_report(failed.model_copy(update={"source": text})).source == text
 
 
 def test_a_report_that_is_plain_stays_as_it_is(report: Report) -> None:

@@ -111,7 +111,7 @@
       wanted.by = by;
       set();
       arrange();
-      heads.children[[...columns.keys()].find((place) => columns[place] === by) + 2 || (by === "total" ? 1 : 0)].firstChild.focus();
+      heads.querySelector('[aria-sort] button').focus();
     });
     cell.append(button);
     return cell;
@@ -121,27 +121,48 @@
 
   const room = () => Math.max(box.clientHeight, Math.min(704, innerHeight * 0.82)); // before there are rows, it is low
 
+  const above = spacer(), below = spacer();
+
   function draw(anew) {
     const top = Math.max(0, Math.floor(box.scrollTop / ROW) - BEYOND);
     const bottom = Math.min(order.length, Math.ceil((box.scrollTop + room()) / ROW) + BEYOND);
     if (!anew && top === first && bottom === last) return;
     const focused = body.contains(document.activeElement);
-    [first, last] = [top, bottom];
     if (at.row < top || at.row >= bottom) at.row = Math.min(top + BEYOND, Math.max(bottom - 1, 0));
+    if (anew || top >= last || bottom <= first) {
+      body.replaceChildren(above, below);
+      first = last = top;
+    }
+    for (; first < top; first += 1) above.nextSibling.remove();
+    for (; last > bottom; last -= 1) below.previousSibling.remove();
+    for (; first > top; first -= 1) above.after(row(order[first - 1], first - 1));
+    for (; last < bottom; last += 1) below.before(row(order[last], last));
+    stretch(above, top);
+    stretch(below, order.length - bottom);
     map.setAttribute("aria-rowcount", order.length + 1);
-    const drawn = order.slice(top, bottom).map((number, place) => row(number, top + place));
-    body.replaceChildren(spacer(top), ...drawn, spacer(order.length - bottom));
-    if (focused && !focus()) box.focus();
+    stop();
+    if (focused && !body.contains(document.activeElement)) box.focus({ preventScroll: true }); // its row is gone
   }
 
-  function spacer(count) {
+  function spacer() {
     const line = make("tr", "spacer");
-    const cell = make("td");
     line.setAttribute("aria-hidden", "true");
-    line.hidden = !count;
-    cell.style.height = `${count * ROW}px`;
-    line.append(cell);
+    line.append(make("td"));
     return line;
+  }
+
+  function stretch(line, count) {
+    line.hidden = !count;
+    line.firstChild.style.height = `${count * ROW}px`;
+  }
+
+  const cellAt = () => body.querySelector(`[data-row="${at.row}"][data-column="${at.column}"]`);
+
+  // Only one cell is on the way of the Tab key.
+  function stop() {
+    for (const cell of body.querySelectorAll('[tabindex="0"]')) cell.tabIndex = -1;
+    const cell = cellAt();
+    if (cell) cell.tabIndex = 0;
   }
 
   function row(number, place) {
@@ -167,7 +188,7 @@
     const said = told(student, exercise, result);
     cell.title = said;
     cell.setAttribute("aria-label", said);
-    cell.tabIndex = place === at.row && column === at.column ? 0 : -1;
+    cell.tabIndex = -1;
     cell.dataset.row = place;
     cell.dataset.column = column;
     if (!result) cell.append("–");
@@ -193,21 +214,18 @@
   // Going about in it
 
   function focus() {
-    const cell = body.querySelector(`[data-row="${at.row}"][data-column="${at.column}"]`);
-    if (!cell) return false;
-    cell.focus({ preventScroll: true });
-    return true;
+    const cell = cellAt();
+    if (cell) cell.focus({ preventScroll: true });
   }
 
   function go(row, column) {
     if (!order.length) return;
-    const before = body.querySelector('[tabindex="0"]');
-    if (before) before.tabIndex = -1;
     at = { row: Math.min(Math.max(row, 0), order.length - 1), column: Math.min(Math.max(column, 0), columns.length - 1) };
     const top = at.row * ROW, room = box.clientHeight - HEAD - ROW;
     if (top < box.scrollTop) box.scrollTop = top;
     if (top > box.scrollTop + room - ROW) box.scrollTop = top - room + ROW;
-    draw(true);
+    draw(false);
+    stop();
     focus();
     const cell = document.activeElement, fixed = heads.firstChild.offsetWidth;
     const left = cell.offsetParent ? cell.getBoundingClientRect().left - box.getBoundingClientRect().left : 0;
@@ -236,7 +254,9 @@
   body.addEventListener("focusin", (event) => {
     tell(event);
     const cell = event.target.closest("[data-row]");
-    if (cell) at = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+    if (!cell) return;
+    at = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+    stop();
   });
   let waiting = false;
   box.addEventListener("scroll", () => {
