@@ -105,16 +105,14 @@ def run(
 ) -> Summary:
     """Grade what is open. `packs` has the exercises with their keys, by id."""
     summary = Summary()
-    once_more = []
-    for each, entry in _rounds(deque(todo), packs, journal, terms, crew):
+    queue, tried = deque(todo), set()
+    for each, entry in _rounds(queue, packs, journal, terms, crew):
         if entry.record.status == "graded":
             summary.graded += 1
-            watch.done(entry.record)
-        else:
-            once_more.append(each)
-    for _, entry in _rounds(deque(once_more), packs, journal, terms, crew):
-        if entry.record.status == "graded":
-            summary.graded += 1
+        elif id(each) not in tried:
+            tried.add(id(each))
+            queue.append(each)
+            continue
         else:
             summary.not_graded.append(entry.record)
         watch.done(entry.record)
@@ -124,7 +122,7 @@ def run(
 def _rounds(
     todo: deque[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew
 ) -> Iterator[tuple[Open, Entry]]:
-    """Work through what is open. Where workers are lost, what they were at is tried one at a time by new ones, so that
+    """Work through what is open, and what is added to it meanwhile. Where workers are lost, what they were at is tried one at a time by new ones, so that
     nothing pays for its neighbour.
     """
     attempts: dict[int, int] = {}

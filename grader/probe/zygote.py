@@ -240,11 +240,10 @@ def _warm_imports() -> None:
     import torch.func
     import torch.utils.checkpoint
     import torch.utils.data
-    from torch.func import functional_call, jvp, linearize, vmap
+    from torch.func import functional_call, jvp, vmap
 
     vmap(lambda x: x * 2)(torch.zeros(3))
     jvp(torch.sin, (torch.zeros(3),), (torch.zeros(3),))  # forward mode: no backward pass
-    linearize(torch.sin, torch.zeros(3))[1](torch.zeros(3))
     functional_call(torch.nn.Linear(2, 2), {"bias": torch.ones(2)}, torch.zeros(1, 2))
     with torch.no_grad():
         torch.utils.checkpoint.checkpoint(torch.sin, torch.zeros(3), use_reentrant=False)

@@ -15,7 +15,7 @@ from attacking import RIGHT, SECRET, graded, key_of, names, namespace, open_to_a
 
 from grader.sandbox.levels import choose
 
-ATTACKERS = ("left", "hostile", "torch_", "psm_", "sem.left", "sem.mp-")  # what the attacks would call it
+ATTACKERS = ("left", "hostile", "torch_", "psm_", "sem.left")  # what the attacks would call it; not what other tests do
 LEVELS = {"strict": 3, "guarded": 2, "limited": 1}
 
 
@@ -52,7 +52,7 @@ class Arena:
             "files": {path.name: names(path) for path in self.folder.glob("grade-*")},
             "descriptors": len(list(Path("/proc/self/fd").iterdir())),
             "mounts": Path("/proc/self/mounts").read_text(),
-            "shared memory": [name for name in names(Path("/dev/shm")) if name.startswith(ATTACKERS)],
+            "shared memory": [name for name in names(Path("/dev/shm")) if _is_left(name)],
             "ipc": [len(Path(f"/proc/sysvipc/{kind}").read_text().split("\n")) for kind in ("shm", "sem", "msg")],
         }
 
