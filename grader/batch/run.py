@@ -122,8 +122,8 @@ def run(
 def _rounds(
     todo: deque[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew
 ) -> Iterator[tuple[Open, Entry]]:
-    """Work through what is open, and what is added to it meanwhile. Where workers are lost, what they were at is tried one at a time by new ones, so that
-    nothing pays for its neighbour.
+    """Work through what is open, and what is added to it meanwhile. Where workers are lost, what they were at is tried
+    one at a time by new ones, so that nothing pays for its neighbour.
     """
     attempts: dict[int, int] = {}
     suspects: deque[Open] = deque()

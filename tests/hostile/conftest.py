@@ -52,7 +52,7 @@ class Arena:
             "files": {path.name: names(path) for path in self.folder.glob("grade-*")},
             "descriptors": len(list(Path("/proc/self/fd").iterdir())),
             "mounts": Path("/proc/self/mounts").read_text(),
-            "shared memory": [name for name in names(Path("/dev/shm")) if _is_left(name)],
+            "shared memory": [name for name in names(Path("/dev/shm")) if name.startswith(ATTACKERS)],
             "ipc": [len(Path(f"/proc/sysvipc/{kind}").read_text().split("\n")) for kind in ("shm", "sem", "msg")],
         }
 
