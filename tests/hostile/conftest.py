@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from attacking import RIGHT, SECRET, graded, key_of, names, namespace, open_to_a
 from grader.sandbox.levels import choose
 
 ATTACKERS = ("left", "hostile", "torch_", "psm_", "sem.left")  # what the attacks would call it; not what other tests do
+SETTLES = 3.0  # seconds
 LEVELS = {"strict": 3, "guarded": 2, "limited": 1}
 
 
@@ -121,8 +123,11 @@ def mark(arena):
 def nothing_happened(request, arena):
     """After an attack all is as it was before, and a right answer is right."""
     yield
-    before, arena.before = arena.before, arena.traces()  # a test is not blamed for another's
-    assert arena.before == before
+    before, deadline = arena.before, time.monotonic() + SETTLES
+    while (now := arena.traces()) != before and time.monotonic() < deadline:
+        time.sleep(0.1)  # on a busy machine a pipe may be closed a little later
+    arena.before = now  # a test is not blamed for another's
+    assert now == before
     level = LEVELS["guarded" if "guarded" in request.node.name else "strict"]
     report = graded(arena.sandboxes[level], arena.keys[level], RIGHT)
     assert (report.status, report.score) == ("graded", 6.0)
