@@ -4,7 +4,9 @@ graded as if nothing had happened.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +19,7 @@ from attacking import RIGHT, SECRET, graded, key_of, names, namespace, open_to_a
 from grader.sandbox.levels import choose
 
 ATTACKERS = ("left", "hostile", "torch_", "psm_", "sem.left")  # what the attacks would call it; not what other tests do
-SETTLES = 3.0  # seconds
+SETTLES = 3.0  # seconds, in which a busy machine may still be closing a pipe
 LEVELS = {"strict": 3, "guarded": 2, "limited": 1}
 
 
@@ -41,7 +43,6 @@ class Arena:
         self.sandboxes[1] = limited
         self.keys[1] = self.keys[3]
         self._strangers: set[int] = set()
-        self.before = self.traces()
 
     def close(self) -> None:
         for sandbox in self.sandboxes.values():
@@ -52,7 +53,7 @@ class Arena:
         return {
             "processes": self.processes(),
             "files": {path.name: names(path) for path in self.folder.glob("grade-*")},
-            "descriptors": len(list(Path("/proc/self/fd").iterdir())),
+            "descriptors": descriptors(),
             "mounts": Path("/proc/self/mounts").read_text(),
             "shared memory": [name for name in names(Path("/dev/shm")) if name.startswith(ATTACKERS)],
             "ipc": [len(Path(f"/proc/sysvipc/{kind}").read_text().split("\n")) for kind in ("shm", "sem", "msg")],
@@ -73,6 +74,15 @@ class Arena:
             return namespace(pid) in namespaces or (here and pid != os.getpid())
         except OSError:  # it has just gone, or is somebody else's
             return False
+
+
+def descriptors() -> list[str]:
+    """What this process holds open, but for the numbers that pipes, sockets and unnamed files have."""
+    held = []
+    for entry in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # what lists them was one of them
+            held.append(re.sub(r"\d+", "", str(entry.readlink())))
+    return sorted(held)
 
 
 @pytest.fixture(scope="session")
@@ -122,11 +132,11 @@ def mark(arena):
 @pytest.fixture(autouse=True)
 def nothing_happened(request, arena):
     """After an attack all is as it was before, and a right answer is right."""
+    before = arena.traces()
     yield
-    before, deadline = arena.before, time.monotonic() + SETTLES
+    deadline = time.monotonic() + SETTLES
     while (now := arena.traces()) != before and time.monotonic() < deadline:
-        time.sleep(0.1)  # on a busy machine a pipe may be closed a little later
-    arena.before = now  # a test is not blamed for another's
+        time.sleep(0.1)
     assert now == before
     level = LEVELS["guarded" if "guarded" in request.node.name else "strict"]
     report = graded(arena.sandboxes[level], arena.keys[level], RIGHT)
