@@ -96,6 +96,14 @@ def _crew(wanted: Any, scheduler: str | None) -> Iterator[Any]:
         return
     from dataclasses import replace
 
+    from grader.errors import UsageError
+
+    try:
+        import distributed  # noqa: F401  # the extra `cluster`
+    except ImportError:
+        raise UsageError(
+            'for a cluster, Dask is needed: python -m pip install -c constraints.txt -e ".[cluster]"'
+        ) from None
     from grader.batch.cluster import crew
 
     with crew(scheduler) as found:
@@ -210,11 +218,12 @@ class _Bar:
 
     def __init__(self, progress: Any) -> None:
         self._progress, self._task, self._done = progress, None, 0
-        self._started = 0.0
+        self._started, self._name, self._reason = 0.0, "", ""
 
     def phase(self, name: str, steps: int) -> None:
         """See `Show`."""
         self._close()
+        self._name, self._reason = name, ""
         self._task = self._progress.add_task(name, total=steps, rate="")
         self._started, self._done = time.monotonic(), 0
 
@@ -223,6 +232,13 @@ class _Bar:
         self._done += 1
         rate = f"{self._done / max(time.monotonic() - self._started, 1e-9):.0f} a second"
         self._progress.update(self._task, advance=1, rate=rate)
+        self.waiting("")
+
+    def waiting(self, reason: str) -> None:
+        """See `Show`."""
+        if reason != self._reason:
+            self._reason = reason
+            self._progress.update(self._task, description=f"{self._name}, waiting: {reason}" if reason else self._name)
 
     def _close(self) -> None:
         if self._task is not None:
@@ -233,7 +249,7 @@ class _Lines:
     """Phases as plain lines on standard error."""
 
     def __init__(self) -> None:
-        self._name, self._steps, self._done = "", 0, 0
+        self._name, self._steps, self._done, self._reason = "", 0, 0, ""
         self._started = self._told = 0.0
 
     def phase(self, name: str, steps: int) -> None:
@@ -242,9 +258,15 @@ class _Lines:
         self._started = self._told = time.monotonic()
         self._tell()
 
+    def waiting(self, reason: str) -> None:
+        """See `Show`."""
+        if reason and reason != self._reason:
+            click.echo(f"{self._name}: waiting, {reason}", err=True)
+        self._reason = reason
+
     def step(self) -> None:
         """See `Show`."""
-        self._done += 1
+        self._done, self._reason = self._done + 1, ""
         if self._done == self._steps or time.monotonic() - self._told >= _PLAIN_SECONDS:
             self._told = time.monotonic()
             self._tell()

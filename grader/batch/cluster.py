@@ -1,136 +1,180 @@
 """A Dask cluster as the crew of a run: https://distributed.dask.org.
 
-Each thread of a worker keeps a sandbox of its own, as a subprocess. A pack travels to a worker once, a submission as
-bytes; what a lost worker was at is done again by another, and workers may come and go. They must hold this version of
-Python, of the grader and of torch; a course they need not have.
+A pack goes once to each worker, also to those that come later; a submission travels as bytes, and its report as bytes.
+Each thread of a worker keeps a sandbox of its own, as a subprocess. What a lost worker was at is done again by another,
+and workers may come and go. They must hold this version of Python, of the grader and of torch; a course they need not
+have.
 """
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import logging
-import platform
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
+from distributed import Client
+from distributed.core import rpc
+from distributed.security import Security
+
 from grader.batch import work
+from grader.batch.dask_worker import Keeper, held
 from grader.batch.run import Crew
 from grader.errors import GraderError, UsageError
-from grader.grading import versions
 
-CONNECT_SECONDS = 30.0
+CONNECT_SECONDS = 10.0
 _COUNT_SECONDS = 5.0  # between looks at how many workers there are
+_ATTEMPTS = 5  # to reach all workers, of which one may go at any time
 
 
 @contextmanager
 def crew(address: str, seconds: float = CONNECT_SECONDS) -> Iterator[Crew]:
-    """The workers of the scheduler at this address, as in "tcp://10.0.0.1:8786". Waits `seconds` for the scheduler, and
-    as long for a first worker.
+    """The workers of the scheduler at this address, as in "tcp://10.0.0.1:8786". Waits `seconds` for the scheduler, as
+    long for a first worker, and as long for a scheduler that is lost in mid-run to be there again.
 
     Raises UsageError where it is not to be reached, has no workers, or they hold other versions.
     """
-    try:
-        from distributed import Client  # noqa: PLC0415  # the extra `cluster`
-    except ImportError:
-        raise UsageError(
-            'for a cluster, Dask is needed: python -m pip install -c constraints.txt -e ".[cluster]"'
-        ) from None
-    with _quiet():
+    with _quiet(), _client(address, seconds) as client:
+        cluster = _Cluster(client, address, seconds)
         try:
-            client = Client(address, timeout=seconds, set_as_default=False)  # type: ignore[no-untyped-call]  # has no types
-        except (OSError, ValueError) as error:
-            raise UsageError(f"the Dask scheduler {address} cannot be reached: {error}") from None
-        with client:
-            _wait_for_one(client, address, seconds)
-            _same_versions(client)
-            level = min(client.run(work.level).values())
-            yield Crew(lambda: _executor(client, address), _width(client), _hand(client), level)
+            cluster.wait_for_one()
+            cluster.compare_versions()
+            yield Crew(cluster.start, cluster.width, cluster.hand, cluster.held_up, cluster.level())
+        finally:
+            cluster.take_back()
 
 
-def _wait_for_one(client: Any, address: str, seconds: float) -> None:
+@contextmanager
+def _client(address: str, seconds: float) -> Iterator[Any]:
     try:
-        client.wait_for_workers(1, timeout=seconds)
+        kind = asyncio.run(_identity(address, seconds))["type"]
+        if kind != "Scheduler":
+            raise ValueError(f"a {kind} answers there")
+        client = Client(address, timeout=seconds, set_as_default=False)  # type: ignore[no-untyped-call]  # has no types
     except TimeoutError:
-        raise UsageError(f"the Dask scheduler {address} has no workers: start some with `dask worker`") from None
+        raise UsageError(f"the Dask scheduler {address} cannot be reached: no answer in {seconds:g} seconds") from None
+    except Exception as error:  # of whatever kind Dask raises at what it does not understand
+        raise UsageError(f"the Dask scheduler {address} cannot be reached: {error or type(error).__name__}") from None
+    with client:
+        yield client
 
 
-def _same_versions(client: Any) -> None:
-    """Raise UsageError where a worker holds other versions. One that comes later is found out by its reports."""
-    here = _held()
-    for worker, there in client.run(_held, on_error="return").items():
-        if isinstance(there, Exception):
-            raise UsageError(f"the Dask worker {worker} cannot run this grader: {type(there).__name__}: {there}")
-        if there != here:
-            raise UsageError(f"the Dask worker {worker} holds {_told(there)}, and this process {_told(here)}")
-
-
-def _held() -> dict[str, str]:
-    return {"Python": platform.python_version(), **versions()}
-
-
-def _told(found: dict[str, str]) -> str:
-    return ", ".join(f"{name} {version}" for name, version in found.items())
-
-
-def _width(client: Any) -> Callable[[], int]:
-    """How many submissions the workers grade at a time; asked for now and then, since workers come and go."""
-    known, until = 1, 0.0
-
-    def width() -> int:
-        nonlocal known, until
-        if time.monotonic() >= until and client.status == "running":
-            known, until = max(1, sum(client.nthreads().values())), time.monotonic() + _COUNT_SECONDS
-        return known
-
-    return width
-
-
-def _hand(client: Any) -> Callable[[Executor, bytes], Any]:
-    """A pack goes to all workers there are, and from those to later ones. It is the result of a task, so that the
-    scheduler has it made anew where all of the workers that held it are lost.
+async def _identity(address: str, seconds: float) -> dict[str, Any]:
+    """What the one that answers at an address says of itself. A client of Dask's would wait without end for one that
+    accepts a connection and says nothing.
     """
-
-    def hand(_: Executor, pack: bytes) -> Any:
-        future = client.submit(bytes, pack, pure=False)
-        client.replicate([future])
-        return future
-
-    return hand
+    words = Security().get_connection_args("client")  # type: ignore[no-untyped-call]  # as above
+    remote: Any = rpc  # as above
+    async with asyncio.timeout(seconds), remote(address, timeout=seconds, connection_args=words) as there:
+        found: dict[str, Any] = await there.identity()
+        return found
 
 
-@contextmanager
-def _executor(client: Any, address: str) -> Iterator[Executor]:
-    """The cluster as an executor. What is not done when a run is left early is called back, and workers let go of what
-    they kept. Raises GraderError where the scheduler is lost.
-    """
-    executor = _Cluster(client)
-    try:
-        with _lost(client, address):
+class _Cluster:
+    """A scheduler and its workers, seen from a run."""
+
+    def __init__(self, client: Any, address: str, patience: float) -> None:
+        self._client, self._address, self._patience = client, address, patience
+        self._run = secrets.token_hex(4)  # so that one run does not take back another's packs
+        self._names: set[str] = set()
+        self._width, self._counted_until = 1, 0.0
+
+    def wait_for_one(self) -> None:
+        """Raise UsageError where there is no worker."""
+        try:
+            self._client.wait_for_workers(1, timeout=self._patience)
+        except TimeoutError:
+            raise UsageError(
+                f"the Dask scheduler {self._address} has no workers: start some with `dask worker`"
+            ) from None
+
+    def compare_versions(self) -> None:
+        """Raise UsageError where a worker holds other versions. One that comes later is found out by its reports. The
+        scheduler reads what it passes on, and so needs the grader, but not torch.
+        """
+        here = held()
+        try:
+            self._client.run_on_scheduler(held)
+        except Exception as error:  # of whatever kind Dask raises
+            raise UsageError(f"the Dask scheduler {self._address} cannot import this grader: {error}") from None
+        for worker, there in self._client.run(held, on_error="return").items():
+            if isinstance(there, Exception):
+                raise UsageError(f"the Dask worker {worker} cannot import this grader: {there}")
+            if there != here:
+                raise UsageError(f"the Dask worker {worker} holds {_told(there)}, and this process {_told(here)}")
+
+    def level(self) -> int:
+        """The isolation that all workers give."""
+        found: dict[str, int] = self._client.run(work.level)
+        return min(found.values())
+
+    def width(self) -> int:
+        """How many submissions the workers grade at a time; counted now and then, since workers come and go."""
+        if time.monotonic() >= self._counted_until and self._client.status == "running":
+            self._width = self._threads() or self._width
+            self._counted_until = time.monotonic() + _COUNT_SECONDS
+        return self._width
+
+    def held_up(self) -> str:
+        """What keeps the work waiting."""
+        threads = self._threads() if self._client.status == "running" else None
+        if threads is None:
+            return f"the Dask scheduler {self._address} is not to be reached"
+        return "" if threads else f"the Dask scheduler {self._address} has no workers"
+
+    def hand(self, pack: bytes) -> str:
+        """Have a pack on every worker, also on those that come later; its name."""
+        name = f"grade-{self._run}-{hashlib.sha256(pack).hexdigest()[:16]}"
+        self._names.add(name)
+        _reach_all(lambda: self._client.register_plugin(Keeper(name, pack), name=name))
+        return name
+
+    def take_back(self) -> None:
+        """Have workers let go of all that they keep for this run."""
+        if self._client.status == "running":
+            for name in self._names:
+                with suppress(Exception):  # of whatever kind Dask raises where the scheduler is lost meanwhile
+                    _reach_all(partial(self._client.unregister_worker_plugin, name))
+
+    @contextmanager
+    def start(self) -> Iterator[Executor]:
+        """The cluster as an executor. What is not done when it is left early is called back. Raises GraderError where
+        the scheduler is lost and does not come back.
+        """
+        executor = _DaskExecutor(self._client)
+        try:
             yield executor
-    finally:
-        executor.shutdown(wait=False)
-        if client.status == "running":
-            with suppress(Exception):  # of whatever kind Dask raises where workers are lost meanwhile
-                client.run(work.release, on_error="ignore")
+        except Exception as error:  # of whatever kind Dask raises
+            if isinstance(error, GraderError) or self._is_there():
+                raise
+            raise GraderError(
+                f"the Dask scheduler {self._address} was lost: every result that was counted is kept; "
+                "run the same command again when it is back"
+            ) from None
+        finally:
+            executor.shutdown(wait=False)
+
+    def _is_there(self) -> bool:
+        """Whether the scheduler is to be reached, now or again."""
+        while self._client.status == "connecting":  # for as long as the client's own patience
+            time.sleep(0.05)
+        return bool(self._client.status == "running")
+
+    def _threads(self) -> int | None:
+        """Those of all workers; None where the scheduler does not say."""
+        try:
+            return sum(self._client.nthreads().values())
+        except OSError:
+            return None
 
 
-@contextmanager
-def _lost(client: Any, address: str) -> Iterator[None]:
-    """What goes wrong without a scheduler goes wrong for that reason."""
-    try:
-        yield
-    except Exception as error:  # of whatever kind Dask raises
-        if client.status == "running" or isinstance(error, GraderError):
-            raise
-        raise GraderError(
-            f"the Dask scheduler {address} was lost: every result that was counted is kept; "
-            "run the same command again when it is back"
-        ) from None
-
-
-class _Cluster(Executor):
+class _DaskExecutor(Executor):
     """Dask's own executor, but that what it calls back is a broken executor, not a result."""
 
     def __init__(self, client: Any) -> None:
@@ -158,13 +202,28 @@ class _Cluster(Executor):
             self._inner.shutdown(wait)
 
 
+def _reach_all(call: Callable[[], object]) -> None:
+    """Do what one worker that is lost meanwhile is enough to interrupt."""
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(OSError):
+            call()
+            return
+    call()
+
+
+def _told(found: dict[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in found.items())
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Dask logs what it loses; here that is told as an error, or is none."""
-    logger = logging.getLogger("distributed")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

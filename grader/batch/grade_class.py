@@ -27,7 +27,7 @@ from grader.sources.found import Collection, Found
 
 _GUARDED = 2
 _WORTH_A_PROCESS = 25  # pages
-_WORTH_WARMING = 3  # exercises
+_WORTH_A_WARM_KEY = 3  # exercises
 _WORTH_WARMING = 12  # submissions a worker; to warm it up costs what it saves in 4 (where Adam is used) to 300 of them
 _TOO_LITTLE = (
     "which does not hold hostile code: `grade doctor` says what to install, and --isolation limited does it anyway"
@@ -42,6 +42,9 @@ class Show(Protocol):
 
     def step(self) -> None:
         """One of them is done."""
+
+    def waiting(self, reason: str) -> None:
+        """None was done for a while, for this reason; empty where each may just take long."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +114,10 @@ def _again(students: Sequence[str]) -> Callable[[Found], bool]:
 
 def _level(wanted: Wanted) -> int:
     """The level to grade at. Raises UsageError where none is at hand that holds hostile code."""
+    if wanted.crew is not None and wanted.crew.level is not None:
+        return _level_of_workers(wanted.crew.level, wanted.isolation)
     if wanted.isolation is not None:
         return wanted.isolation
-    if wanted.crew is not None and wanted.crew.level is not None:
-        if wanted.crew.level < _GUARDED:
-            raise UsageError(f"a worker gives {_named(wanted.crew.level)} at best, {_TOO_LITTLE}")
-        return wanted.crew.level
     chosen = choose(None, warm=False)
     chosen.sandbox.close()
     if chosen.sandbox.level < _GUARDED:
@@ -125,12 +126,21 @@ def _level(wanted: Wanted) -> int:
     return chosen.sandbox.level
 
 
+def _level_of_workers(best: int, wanted: int | None) -> int:
+    if wanted is not None and wanted > best:
+        raise UsageError(f"a worker gives {_named(best)} at best, and {_named(wanted)} is wanted")
+    if wanted is None and best < _GUARDED:
+        raise UsageError(f"a worker gives {_named(best)} at best, {_TOO_LITTLE}")
+    return best if wanted is None else wanted
+
+
 def _named(level: int) -> str:
     return f"isolation {level} ({NAMES[level]})"
 
 
 def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, show: Show) -> Summary:
-    packs = _packs({each.item.id: each.item for each in todo}, terms, wanted.cache)
+    trusted = None if wanted.crew else terms.isolation  # what the workers give, this machine need not
+    packs = _packs({each.item.id: each.item for each in todo}, terms.seed, trusted, wanted.cache)
     jobs = min(wanted.jobs, len(todo))
     crew = wanted.crew or Crew(lambda: executors.local(jobs), lambda: jobs)
     terms = replace(terms, warm=len(todo) > _WORTH_WARMING * crew.width())
@@ -138,12 +148,14 @@ def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, sho
     return run(todo, packs, journal, terms, crew, _Steps(show))
 
 
-def _packs(items: Mapping[str, CourseExercise], terms: Terms, cache: Path | None) -> dict[str, bytes]:
-    """The exercises with their keys. A sandbox is started only where a key is not in the cache."""
-    sandbox = _WhenNeeded(terms.isolation, warm=len(items) >= _WORTH_WARMING)
+def _packs(items: Mapping[str, CourseExercise], seed: int, level: int | None, cache: Path | None) -> dict[str, bytes]:
+    """The exercises with their keys. A sandbox is started only where a key is not in the cache; `level` None is the
+    best at hand.
+    """
+    sandbox = _WhenNeeded(level, warm=len(items) >= _WORTH_A_WARM_KEY)
     try:
         return {
-            name: Pack(item.exercise, answers.answer_key(item, terms.seed, sandbox, cache)).to_bytes()
+            name: Pack(item.exercise, answers.answer_key(item, seed, sandbox, cache)).to_bytes()
             for name, item in items.items()
         }
     finally:
@@ -173,16 +185,18 @@ def _write(journal: Journal, wanted: Wanted, terms: Terms, show: Show) -> None:
 
 
 class _WhenNeeded:
-    """A sandbox that is started by the first job for it."""
+    """A sandbox that is started by the first job for it; its level is known then."""
 
-    def __init__(self, level: int, *, warm: bool) -> None:
-        self.level, self._warm = level, warm
+    def __init__(self, level: int | None, *, warm: bool) -> None:
+        self.level = 0
+        self._wanted, self._warm = level, warm
         self._sandbox: AnySandbox | None = None
 
     def run(self, job: Job) -> Iterator[Frame]:
         """See `Sandbox.run`."""
         if self._sandbox is None:
-            self._sandbox = choose(self.level, warm=self._warm).sandbox
+            self._sandbox = choose(self._wanted, warm=self._warm).sandbox
+            self.level = self._sandbox.level
         return self._sandbox.run(job)
 
     def close(self) -> None:
@@ -199,3 +213,6 @@ class _Steps:
 
     def done(self, _record: Record) -> None:
         self.show.step()
+
+    def waiting(self, reason: str) -> None:
+        self.show.waiting(reason)

@@ -12,7 +12,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import Any, Protocol
+from typing import Protocol
 
 from grader import __version__, answers
 from grader.batch import work
@@ -25,6 +25,7 @@ from grader.sources.found import Collection, Found
 from grader.submission import Submission, cap_of, from_bytes
 
 _AHEAD = 3  # submissions handed out for each worker: one at work, two on the way
+_LOOK_SECONDS = 2.0  # without a result, until it is asked why
 _ATTEMPTS = 2  # at a submission with which a worker was lost, alone
 
 
@@ -49,13 +50,15 @@ class Open:
 @dataclass(frozen=True)
 class Crew:
     """Who does the work. `start` gives an executor, and may be asked for another where all workers of one were lost;
-    `width` says how many work at a time now; `hand` makes of a pack what is handed to the executor; `level` is the
-    isolation that all of them give, None where they are on this machine.
+    `width` says how many work at a time now; `hand` makes of a pack what goes to the executor with each of its tasks;
+    `held_up` tells in words what keeps the work waiting, and is empty where nothing does; `level` is the isolation that
+    all of them give, None where they are on this machine.
     """
 
     start: Callable[[], AbstractContextManager[Executor]]
     width: Callable[[], int]
-    hand: Callable[[Executor, bytes], Any] = lambda _, pack: pack
+    hand: Callable[[bytes], bytes | str] = lambda pack: pack
+    held_up: Callable[[], str] = lambda: ""
     level: int | None = None
 
 
@@ -72,6 +75,9 @@ class Watch(Protocol):
 
     def done(self, record: Record) -> None:
         """One more result is durable."""
+
+    def waiting(self, reason: str) -> None:
+        """No result has come for a while, for this reason; empty where they may just take long."""
 
 
 def plan(
@@ -106,7 +112,7 @@ def run(
     """Grade what is open. `packs` has the exercises with their keys, by id."""
     summary = Summary()
     queue, tried = deque(todo), set()
-    for each, entry in _rounds(queue, packs, journal, terms, crew):
+    for each, entry in _rounds(queue, packs, journal, terms, crew, watch):
         if entry.record.status == "graded":
             summary.graded += 1
         elif id(each) not in tried:
@@ -120,7 +126,7 @@ def run(
 
 
 def _rounds(
-    todo: deque[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew
+    todo: deque[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew, watch: Watch
 ) -> Iterator[tuple[Open, Entry]]:
     """Work through what is open, and what is added to it meanwhile. Where workers are lost, what they were at is tried
     one at a time by new ones, so that nothing pays for its neighbour.
@@ -132,7 +138,7 @@ def _rounds(
         at_work: dict[Future[bytes], Open] = {}
         try:
             with crew.start() as executor:
-                shift = _Shift(executor, crew, packs, terms, at_work)
+                shift = _Shift(executor, crew, packs, terms, watch, at_work)
                 yield from _shift(shift, suspects if alone else todo, alone=alone, journal=journal)
         except BrokenExecutor as error:
             for each in at_work.values():
@@ -154,15 +160,16 @@ class _Shift:
     crew: Crew
     packs: Mapping[str, bytes]
     terms: Terms
+    watch: Watch
     at_work: dict[Future[bytes], Open]
-    handed: dict[str, Any] = field(default_factory=dict)
+    handed: dict[str, bytes | str] = field(default_factory=dict)
     finished: SimpleQueue[Future[bytes]] = field(default_factory=SimpleQueue)
 
     def submit(self, each: Open) -> None:
         """Hand one out."""
         exercise = each.item.id
         if exercise not in self.handed:
-            self.handed[exercise] = self.crew.hand(self.executor, self.packs[exercise])
+            self.handed[exercise] = self.crew.hand(self.packs[exercise])
         try:
             task = _task(each, self.terms)
         except SourceError as error:
@@ -175,7 +182,12 @@ class _Shift:
 
     def done(self) -> list[Future[bytes]]:
         """What is finished, as soon as anything is."""
-        futures = [self.finished.get()]
+        while True:
+            try:
+                futures = [self.finished.get(timeout=_LOOK_SECONDS)]
+                break
+            except Empty:
+                self.watch.waiting(self.crew.held_up())
         with suppress(Empty):
             while True:
                 futures.append(self.finished.get_nowait())

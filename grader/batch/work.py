@@ -1,14 +1,15 @@
 """The work on one submission, as bytes in and bytes out: for a process beside this one, or on another machine.
 
 A `Pack` is an exercise with its answer key at the run's seed, so that a worker needs no course; a `Task` is a
-submission and its circumstances. A worker keeps a sandbox a thread for as long as it lives, and starts it at the first
-task.
+submission and its circumstances. A worker keeps a sandbox a thread for as long as there is work, and starts it at the
+first task. A pack may come with every task, or once, by `keep`, with its name in the tasks.
 """
 
 from __future__ import annotations
 
 import json
 import threading
+import time
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from multiprocessing.util import Finalize
@@ -24,6 +25,7 @@ from grader.submission import SourceCell, Submission
 
 _here = threading.local()
 _places: list[_Place] = []  # of all threads
+_kept: dict[str, bytes] = {}  # packs by their names
 
 
 @dataclass
@@ -32,6 +34,7 @@ class _Place:
 
     sandbox: AnySandbox | None = None
     at_work: threading.Lock = field(default_factory=threading.Lock)
+    used: float = 0.0  # when, on the monotonic clock
 
     def sandbox_for(self, task: Task) -> AnySandbox:
         """The sandbox, of the level that is asked for."""
@@ -91,20 +94,41 @@ class Task:
         return cls(Submission(**submission, cells=cells), **fields)
 
 
-def perform(pack: bytes, task: bytes) -> bytes:
-    """Grade. What goes wrong with the grader or this machine becomes a report that says "not graded"."""
-    unpacked, asked = _unpacked(pack), Task.from_bytes(task)
-    terms = Circumstances(asked.isolation, asked.seed, asked.command)
+def perform(pack: bytes | str, task: bytes) -> bytes:
+    """Grade by a pack, or by the one that is kept under this name. What goes wrong with the grader or this machine
+    becomes a report that says "not graded". Raises KeyError where no such pack is kept.
+    """
+    unpacked, asked = _unpacked(_kept[pack] if isinstance(pack, str) else pack), Task.from_bytes(task)
     place = _place()
+    with place.at_work:
+        graded = _graded(unpacked, asked, place)
+        place.used = time.monotonic()
+        if isinstance(pack, str) and pack not in _kept:  # the run was over before its work was
+            place.close()
+    return to_bytes(graded)
+
+
+def _graded(unpacked: Pack, asked: Task, place: _Place) -> Graded:
+    terms = Circumstances(asked.isolation, asked.seed, asked.command)
     try:
-        with place.at_work:
-            graded = examine(unpacked.exercise, asked.submission, unpacked.key, place.sandbox_for(asked), terms)
+        return examine(unpacked.exercise, asked.submission, unpacked.key, place.sandbox_for(asked), terms)
     except GraderError as error:
-        graded = Graded(not_graded(unpacked.exercise, asked.submission, terms, str(error)))
+        return Graded(not_graded(unpacked.exercise, asked.submission, terms, str(error)))
     except Exception as error:  # a fault of the grader's own is told with the submission that met it
         reason = f"a fault in the grader itself: {type(error).__name__}: {error}"
-        graded = Graded(not_graded(unpacked.exercise, asked.submission, terms, reason))
-    return to_bytes(graded)
+        return Graded(not_graded(unpacked.exercise, asked.submission, terms, reason))
+
+
+def keep(name: str, pack: bytes) -> None:
+    """Have a pack at hand, for tasks that name it."""
+    _kept[name] = pack
+
+
+def forget(name: str) -> None:
+    """Let go of a pack, and of the sandboxes when it was the last."""
+    _kept.pop(name, None)
+    if not _kept:
+        release()
 
 
 def to_bytes(graded: Graded) -> bytes:
@@ -125,12 +149,13 @@ def level() -> int:
     return chosen.sandbox.level
 
 
-def release() -> None:
-    """End the sandboxes of this process that nothing runs in; a next task starts its own."""
+def release(idle: float = 0.0) -> None:
+    """End the sandboxes of this process in which nothing has run for so many seconds; a next task starts its own."""
     for place in _places:
         if place.at_work.acquire(blocking=False):
             try:
-                place.close()
+                if time.monotonic() - place.used >= idle:
+                    place.close()
             finally:
                 place.at_work.release()
 

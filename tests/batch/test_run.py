@@ -8,6 +8,7 @@ import os
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from builders import course_exercise, frames, observation, tensor, trial
@@ -67,6 +68,7 @@ def played(monkeypatch):
 
     monkeypatch.setattr(work, "choose", lambda *_, **__: type("Chosen", (), {"sandbox": Sandbox()}))
     monkeypatch.setattr(work, "_here", type("Here", (), {})())
+    monkeypatch.setattr(work, "_places", [])
     return given
 
 
@@ -83,11 +85,14 @@ class Shown:
     """Who watches: the students whose results are durable, in their order."""
 
     def __init__(self, journal):
-        self.students, self._journal = [], journal
+        self.students, self.reasons, self._journal = [], [], journal
 
     def done(self, record):
         assert (record.student, record.exercise) in self._journal.kept()
         self.students.append(record.student)
+
+    def waiting(self, reason):
+        self.reasons.append(reason)
 
 
 def crew(executor=None, width=2):
@@ -278,6 +283,59 @@ def test_no_more_is_handed_out_than_the_workers_need(item, packs, journal) -> No
 
     grade_all(item, packs, journal, *[found(f"s{n}") for n in range(12)], with_=crew(Lazy(), width=2))
     assert max(most) == 6
+
+
+def test_while_no_result_comes_whoever_watches_is_told_why(item, packs, journal, played, monkeypatch) -> None:
+    monkeypatch.setattr("grader.batch.run._LOOK_SECONDS", 0.01)
+    future, reasons = Future(), iter(["", "nobody is there", "nobody is there"])
+
+    class Absent(Executor):
+        def submit(self, function, pack, task):
+            self.work = partial(function, pack, task)
+            return future
+
+    absent = Absent()
+
+    def held_up():
+        reason = next(reasons, None)
+        if reason is None:
+            future.set_result(absent.work())
+        return reason or ""
+
+    shown = Shown(journal)
+    todo = plan(Collection((found("ada"),)), {item.id: item}, journal, TERMS)
+    run(todo, packs, journal, TERMS, replace(crew(absent), held_up=held_up), shown)
+    assert shown.reasons == ["", "nobody is there", "nobody is there", ""]
+    assert shown.students == ["ada"]
+
+
+def test_a_pack_may_be_kept_and_named_until_it_is_forgotten(item, packs, played) -> None:
+    task = Task(Submission("ada", "exercise_07.py", SOURCE.decode()), 7, 3, warm=False).to_bytes()
+    work.keep("one", packs[item.id])
+    work.keep("other", b"")
+    assert work.from_bytes(work.perform("one", task)).report.score == 6.0
+    work.forget("other")
+    assert [place.sandbox is None for place in work._places] == [False]
+    work.release(idle=60)
+    assert [place.sandbox is None for place in work._places] == [False]
+    work.forget("one")
+    assert [place.sandbox is None for place in work._places] == [True]
+    with pytest.raises(KeyError):
+        work.perform("one", task)
+
+
+def test_a_sandbox_does_not_outlive_a_run_that_was_over_before_its_work_was(item, packs, played, monkeypatch) -> None:
+    task = Task(Submission("ada", "exercise_07.py", SOURCE.decode()), 7, 3, warm=False).to_bytes()
+    work.keep("one", packs[item.id])
+    examine = work.examine
+
+    def late(*arguments):
+        work.forget("one")
+        return examine(*arguments)
+
+    monkeypatch.setattr(work, "examine", late)
+    assert work.from_bytes(work.perform("one", task)).report.score == 6.0
+    assert [place.sandbox is None for place in work._places] == [True]
 
 
 def test_a_pack_and_a_task_come_back_as_they_were(item) -> None:
