@@ -1,8 +1,8 @@
 """`grade adopt`: a way of failing that nobody had foreseen becomes a known mistake.
 
 The code of one who failed so is put among the exercise's mistakes, without what stands before its first statement: its
-docstring and comments, where names tend to be. In their place comes a docstring that `grade verify` refuses until an
-author has written a title and an explanation.
+docstring and comments, where names tend to be. Of a notebook, it is the module that the probe makes of its cells. In
+place of the docstring comes one that `grade verify` refuses until an author has written a title and an explanation.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import difflib
 import re
-import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from grader.batch.journal import Journal
 from grader.class_figures import is_unknown, representative
 from grader.course import Course, CourseExercise
 from grader.errors import GraderError, UsageError
+from grader.observation.notebooks import text_of
+from grader.observation.source import parsed
 from grader.record import Record
 
 UNWRITTEN = "Say here in a few words what goes wrong; below an empty line, explain it."
@@ -36,17 +37,25 @@ def adopt(journal: Journal, course: Course, behaviour: str, name: str, exercise:
     wanted = course.find(exercise).id if exercise is not None else None
     alike = _alike(list(journal.records()), behaviour, wanted)
     item = course.find(alike[0].exercise)
-    _, source = representative(
+    student, source = representative(
         [record.student for record in alike], item.id, lambda student, found: journal.report(student, found).source
     )
+    cells = tuple(cell.first_line for cell in journal.report(student, item.id).cells)
     path = _place(item, name)
-    _write(path, as_mistake(source))
+    _write(path, as_mistake(source, cells))
     return path
 
 
-def as_mistake(source: str) -> str:
-    """A student's code as the module of a mistake that nobody has explained yet. Raises UsageError."""
-    code = _from_first_statement(source).rstrip()
+def as_mistake(source: str, cell_lines: tuple[int, ...] = ()) -> str:
+    """A student's code as the module of a mistake that nobody has explained yet. Raises UsageError.
+
+    `cell_lines` are the lines at which a notebook's code cells start: of those, the module is what the probe makes.
+    """
+    try:
+        code = text_of(source, cell_lines) if cell_lines else source
+        code = _from_first_statement(code).rstrip()
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise UsageError(f"the code that stands for this behaviour cannot be read as Python: {error}") from None
     if not code:
         raise UsageError("the file that stands for this behaviour has no code")
     return f'"""{UNWRITTEN}"""\n\n{code}\n'
@@ -79,7 +88,7 @@ def _not_there(records: Iterable[Record], behaviour: str, exercise: str | None) 
 
 def _from_first_statement(source: str) -> str:
     """The code from its first statement on that is no docstring; a line may hold both."""
-    tree = _parsed(source)
+    tree = parsed(source)
     statements = tree.body[1:] if ast.get_docstring(tree, clean=False) is not None else tree.body
     if not statements:
         return ""
@@ -87,15 +96,6 @@ def _from_first_statement(source: str) -> str:
     line, column = (decorators[0].lineno, 0) if decorators else (statements[0].lineno, statements[0].col_offset)
     first, *others = source.split("\n")[line - 1 :]
     return "\n".join([first.encode()[column:].decode(), *others])  # `ast` counts columns in bytes
-
-
-def _parsed(source: str) -> ast.Module:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what a student wrote
-            return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise UsageError(f"the code that stands for this behaviour cannot be read as Python: {error}") from None
 
 
 def _place(item: CourseExercise, name: str) -> Path:

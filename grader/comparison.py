@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -150,7 +151,8 @@ def _close(name: str, expected: Tensor | Array, found: Tensor | Array, tolerance
     count = int(differs.sum())
     if count:
         flat = tuple(int(index) for index in np.flatnonzero(differs)[:MASK_ELEMENTS])
-        yield Mismatch(name, _difference_text(wanted, got, differs, allowed), expected, found, flat)
+        text = _difference_text(wanted, got, differs, allowed) + _precision_text(wanted, got)
+        yield Mismatch(name, text, expected, found, flat)
 
 
 def differences(
@@ -197,6 +199,24 @@ def _difference_text(
     return f"{head}; greatest difference {gap[at]:.4g}{spot} ({values}{limit})"
 
 
+def _precision_text(wanted: NDArray[Any], got: NDArray[Any]) -> str:
+    """Says so where all that is wrong is that float64 numbers were float32 ones on the way."""
+    return "; it has the precision of float32, not of float64" if _was_float32(wanted, got) else ""
+
+
+def _was_float32(wanted: NDArray[Any], got: NDArray[Any]) -> bool:
+    """Whether float64 numbers are right as float32 ones, and are such: what fits into float16 may be so by chance."""
+    if (
+        wanted.dtype != np.float64
+        or got.dtype != np.float64
+        or differences(wanted, got, "float32", Tolerance())[1].any()
+    ):
+        return False
+    with np.errstate(over="ignore"):
+        fits, fits_half = (np.array_equal(got.astype(kind), got, equal_nan=True) for kind in (np.float32, np.float16))
+    return fits and not fits_half
+
+
 def _distance(wanted: NDArray[Any], got: NDArray[Any]) -> NDArray[np.float64]:
     if wanted.dtype.kind == "c":
         return np.abs(got.astype(np.complex128) - wanted.astype(np.complex128))
@@ -209,12 +229,25 @@ def _numbers(name: str, expected: Number, found: Number, tolerance: Tolerance) -
         equal = False
     elif isinstance(wanted, int) and not (tolerance.relative or tolerance.absolute):
         equal = wanted == got
+    elif isinstance(wanted, float) and isinstance(got, float) and isfinite(wanted) and isfinite(got):
+        equal = abs(got - wanted) <= _allowed(wanted, tolerance)
     else:
         dtype = "complex128" if isinstance(wanted, complex) else "float64"
         one, two = (np.asarray(_widened(each), dtype=dtype) for each in (wanted, got))
         equal = not differences(one, two, dtype, tolerance)[1].any()
     if not equal:
-        yield Mismatch(name, f"expected {number_text(wanted)}, found {_told_apart(wanted, got)}", expected, found)
+        text = f"expected {number_text(wanted)}, found {_told_apart(wanted, got)}"
+        if isinstance(wanted, float) and isinstance(got, float):
+            text += _precision_text(np.asarray(wanted), np.asarray(got))
+        yield Mismatch(name, text, expected, found)
+
+
+def _allowed(wanted: float, tolerance: Tolerance) -> float:
+    """How far one number may be off, as `differences` has it for arrays."""
+    relative, share = TOLERANCES["float64"]
+    relative = relative if tolerance.relative is None else tolerance.relative
+    slack = share * (abs(wanted) or 1.0) if tolerance.absolute is None else tolerance.absolute
+    return relative * abs(wanted) + slack
 
 
 def _widened(number: complex) -> complex:
@@ -256,8 +289,9 @@ def _mappings(name: str, expected: Mapping, found: Mapping, tolerance: Tolerance
         yield Mismatch(name, f"has a key too many: {_key_text(extra[0])}", expected, found)
 
 
-def _key(key: Value) -> str:
-    return repr(key)
+def _key(key: Value) -> object:
+    """What makes two keys the same: an integer is not a float here, and NaN is NaN."""
+    return key if isinstance(key, Text) else repr(key)
 
 
 def _key_text(key: Value) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.errors import ExerciseError, UsageError
 from grader.exercise import Exercise, load
+from grader.observation.source import parsed
 
 _FOLDER = re.compile(r"(exercise_\d{2,3})_([a-z0-9_]+)")
 
@@ -91,7 +92,7 @@ class CourseExercise:
     def _answer(self, path: Path) -> Answer:
         source = _text(path, self.root)
         try:
-            docstring = ast.get_docstring(ast.parse(source)) or ""
+            docstring = ast.get_docstring(parsed(source)) or ""
         except (SyntaxError, ValueError) as error:
             raise ExerciseError(f"{path.relative_to(self.root)}:{getattr(error, 'lineno', 1)}: {error}") from None
         title, _, text = docstring.strip().partition("\n")

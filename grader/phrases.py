@@ -46,7 +46,7 @@ def error_text(error: Error) -> str:
     """An error in one line: type, text, and the student's line."""
     first_line = _shortened(error.message.strip().split("\n")[0])
     where = f" (line {error.line})" if error.line else ""
-    return f"{error.type}{f': {first_line}' if first_line else ''}{where}"
+    return f"{error.type or 'a nameless error'}{f': {first_line}' if first_line else ''}{where}"
 
 
 def _shortened(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from builders import course_exercise
 from click.testing import CliRunner
@@ -12,14 +14,15 @@ from grader.batch.journal import Entry, Journal
 from grader.class_commands import adopt_command
 from grader.course import Course
 from grader.errors import GraderError, UsageError
+from grader.observation.notebooks import module_of
 from grader.record import CaseRecord, MistakeRecord, Record, page_of
-from grader.report import CaseReport, Report
+from grader.report import CaseReport, Cell, Report
 
 CODE = "def double(x):\n    return x\n"
 NEVER = MistakeRecord(mistake="adds_one", title="Adds one", certainty="same behaviour")
 
 
-def entry(student, source=CODE, behaviour="ab12cd34ef56", exercise="exercise_07", **fields):
+def entry(student, source=CODE, behaviour="ab12cd34ef56", exercise="exercise_07", cells=(), **fields):
     cases = [("doubles", "failed", 0.0, 4.0)]
     names = ("name", "status", "points", "max_points")
     shared = {
@@ -28,7 +31,7 @@ def entry(student, source=CODE, behaviour="ab12cd34ef56", exercise="exercise_07"
     }  # fmt: skip
     report = Report(
         **shared, cases=[CaseReport(**dict(zip(names, case, strict=True))) for case in cases], isolation=3, seed=0,
-        versions={}, source=source,
+        versions={}, source=source, cells=[Cell(number=n, first_line=line) for n, line in enumerate(cells, 1)],
     )  # fmt: skip
     record = Record(
         **shared, cases=[CaseRecord(**dict(zip(names, case, strict=True))) for case in cases], behaviour=behaviour,
@@ -168,6 +171,55 @@ def test_what_stands_before_the_first_statement_is_left_out(source, code):
 def test_what_is_not_python_cannot_be_a_mistake(source):
     with pytest.raises(UsageError, match="cannot be read as Python"):
         as_mistake(source)
+
+
+CELLS = (
+    "# Ada Lovelace, 1234567\n%matplotlib inline\n!pip install torch\nimport torch",
+    "def double(x):  # twice\n    %time y = 2 * x\n    return x  # Ada",
+    "x = double(torch.ones(2))\nprint(x)\nx.backward()",
+    "%%bash\nls | grep '(",
+    "@torch.no_grad()\ndef other():\n    return RATE\nRATE = 0.1; other()",
+)
+OF_CELLS = (
+    "import torch\n\n\ndef double(x):  # twice\n    pass\n    return x\n\n\n"
+    "@torch.no_grad()\ndef other():\n    return RATE\n\n\nRATE = 0.1\n"
+)
+
+
+def notebook(*cells):
+    """The text of a notebook's cells as a report has it, and the first lines of the cells."""
+    lines, starts = [], []
+    for cell in cells:
+        starts.append(len(lines) + 1)
+        lines += cell.split("\n")
+    return "\n".join(lines), tuple(starts)
+
+
+def test_of_a_notebook_it_is_what_the_probe_makes_of_it():
+    source, starts = notebook(*CELLS)
+    assert as_mistake(source, starts) == f'"""{UNWRITTEN}"""\n\n{OF_CELLS}'
+    assert ast.dump(ast.parse(OF_CELLS)) == ast.dump(module_of(source, starts, "exercise_07.ipynb"))
+
+
+def test_a_notebook_with_magics_is_adopted(journal, course):
+    source, starts = notebook(*CELLS)
+    journal.add([entry("ada", source, cells=starts)])
+    path = adopt(journal, course, "ab12cd34ef56", "returns_x")
+    assert path.read_text(encoding="utf-8") == f'"""{UNWRITTEN}"""\n\n{OF_CELLS}'
+
+
+@pytest.mark.parametrize("cell", ["def f(:\n", "%matplotlib inline\nx = = 1", "x = \x00", "(" * 5000])
+def test_a_notebook_that_is_not_python_cannot_be_a_mistake(cell):
+    source, starts = notebook("import torch", cell)
+    with pytest.raises(UsageError, match="cannot be read as Python"):
+        as_mistake(source, starts)
+
+
+@pytest.mark.parametrize("cell", ["", "%matplotlib inline", "%%bash\nls", "print(3)", '"""Only words."""'])
+def test_a_notebook_of_which_nothing_is_run_makes_no_mistake(cell):
+    source, starts = notebook("# Ada", cell)
+    with pytest.raises(UsageError, match="has no code"):
+        as_mistake(source, starts)
 
 
 @pytest.mark.parametrize("source", ["", "\n\n", '"""Only words."""\n', "# only a comment"])

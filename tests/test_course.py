@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 
 import pytest
 from builders import EXERCISE_YAML, course_exercise
@@ -149,6 +150,18 @@ def test_a_mistake_that_is_not_python_or_not_utf_8_is_named(tmp_path) -> None:
     (item.solution_folder / "mistakes" / "bad.py").write_bytes(b"# \xe9")
     with pytest.raises(ExerciseError, match=r"^solutions/exercise_07_double_it/mistakes/bad.py: cannot be read: "):
         item.mistakes()
+
+
+@pytest.mark.parametrize("doubtful", ["x = '\\\\d'", "x = 1or 2"])
+def test_what_python_warns_of_in_a_mistake_is_neither_shown_nor_an_error(tmp_path, doubtful) -> None:
+    item = course_exercise(tmp_path, mistakes={"escapes": f'"""Escapes\n\nIt does."""\n{doubtful}\n'})
+    with warnings.catch_warnings(record=True) as shown:
+        warnings.simplefilter("always")
+        assert [each.title for each in item.mistakes()] == ["Escapes"]
+    assert shown == []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert [each.title for each in item.mistakes()] == ["Escapes"]
 
 
 # Finding the course

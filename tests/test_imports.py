@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "probe": {"errors", "observation"},
     "sandbox": {"errors", "observation"},
     "submission": {"errors"},
-    "course": {"errors", "exercise"},
+    "course": {"errors", "exercise", "observation"},
 }
 """By part of the program, what else of it a part may import, beside itself. Parts that are not here may import all that
 is not on top of them."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import strategies
 from builders import array, tensor
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.comparison import MASK_ELEMENTS, TOLERANCES, array_of, compare, differences, same, stated_value
@@ -146,6 +146,46 @@ def test_the_precision_of_float32_is_not_enough_for_float64() -> None:
     assert same(tensor(numbers), tensor(numbers * (1 + 4e-16)))
 
 
+FLOAT32 = "; it has the precision of float32, not of float64"
+
+
+def test_a_number_that_was_float32_on_the_way_is_said_to_be_so() -> None:
+    assert message(Number(1.78309556), Number(float(np.float32(1.78309556)))) == (
+        f"expected 1.7831, found {float(np.float32(1.78309556))!r}; it has the precision of float32, not of float64"
+    )
+    added_up = float(np.float32(0.1) + np.float32(0.2) + np.float32(0.3))
+    assert message(Number(0.1 + 0.2 + 0.3), Number(added_up)).endswith(FLOAT32)
+
+
+@pytest.mark.parametrize("made", [tensor, array])
+def test_elements_that_were_float32_on_the_way_are_said_to_be_so(made) -> None:
+    numbers = np.array([0.1, NAN, INF, 0.0, 2.0])
+    found = message(made(numbers), made(numbers.astype("f4").astype("f8")))
+    assert found.startswith("1 of 5 elements differ; greatest difference 1.49e-09 at [0] (expected 0.1, found 0.1, ")
+    assert found.endswith(FLOAT32)
+
+
+@pytest.mark.parametrize(
+    ("expected", "found"),
+    [
+        ([0.1, 0.2], [0.1 + 1e-7, 0.2]),  # no float32 numbers
+        ([2.0000002], [2.0]),  # as round as this, it may be by chance
+        ([0.1, 0.2], np.float32([0.2, 0.1])),  # wrong in float32, too
+        ([1e300], [INF]),
+        ([NAN], np.float32([0.1])),
+    ],
+)
+def test_what_is_wrong_in_another_way_is_not_laid_to_float32(expected, found) -> None:
+    assert "float32" not in message(tensor(expected), tensor(found))
+
+
+@pytest.mark.parametrize(
+    ("expected", "found"), [(2, 2.000000238418579), (0.1, 0.1 + 0j), (2.0000002, 2), (0.1, 10**400), (NAN, 0.1)]
+)
+def test_of_other_kinds_of_numbers_nothing_is_said_of_float32(expected, found) -> None:
+    assert "float32" not in "".join(messages(Number(expected), Number(found)))
+
+
 def test_real_and_imaginary_part_count_together() -> None:
     assert same(tensor([3 + 4j], "complex128"), tensor([3 + 4j + 4e-8j], "complex128"))
     assert not same(tensor([3 + 4j], "complex128"), tensor([3 + 4j + 6e-8j], "complex128"))
@@ -163,6 +203,16 @@ def test_zeros_never_pass_for_anything_else(numbers, dtype) -> None:
         expected = tensor(numbers, dtype)
     if np.isfinite(array_of(expected)).all() and array_of(expected).any():
         assert not same(expected, tensor(np.zeros(len(numbers)), dtype))
+
+
+near = st.floats().flatmap(lambda x: st.tuples(st.just(x), st.sampled_from([x, x * (1 + 9e-9), x * (1 + 2e-8), 0.0])))
+tolerances = st.sampled_from([None, Tolerance(relative=1e-3), Tolerance(absolute=1e-9), Tolerance(relative=0.0)])
+
+
+@given(near, tolerances)
+def test_a_number_is_as_close_as_a_tensor_of_one_element(pair, tolerance) -> None:
+    expected, found = pair
+    assert same(Number(expected), Number(found), tolerance) == same(tensor(expected), tensor(found), tolerance)
 
 
 @given(st.integers(-300, 300), st.lists(st.floats(-1, 1), max_size=5))
@@ -390,6 +440,7 @@ def test_what_an_exercise_states_becomes_a_value() -> None:
 
 
 @given(strategies.values, strategies.values)
+@example(Error("", ""), Nothing())  # a class may have an empty name
 def test_any_two_values_can_be_compared_and_shown(expected, found) -> None:
     for mismatch in compare("y", expected, found):
         assert mismatch.message

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from grader.authoring import tensor_operators as tensor
 from grader.authoring import usual_operators as usual
 from grader.authoring.rewriting import Change, Rewriter
 from grader.authoring.surroundings import Surroundings
+from grader.observation.source import parsed, quietly
 
 Operator = Callable[[ast.AST, Surroundings], Iterator[Change]]
 
@@ -76,7 +76,7 @@ def mutants(source: str, module: str = "reference") -> list[Mutant]:
     Raises SyntaxError where the source is no Python.
     """
     source = _LINE_END.sub("\n", source)
-    tree = ast.parse(source)
+    tree = parsed(source)
     around, rewriter, numbers = Surroundings(tree), Rewriter(source, tree), Counter[str]()
     found, known = [], {ast.dump(tree)}
     for operator, change in _changes(tree, around):
@@ -116,12 +116,11 @@ def _is_main_block(node: ast.AST) -> bool:
 
 
 def _compiles(tree: ast.Module) -> bool:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
+    try:
+        with quietly():
             compile(tree, "<mutant>", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError):
-            return False
+    except (SyntaxError, ValueError):
+        return False
     return True
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from grader.observation.source import parsed
+
 Node = ast.expr | ast.stmt
 
 
@@ -64,7 +66,7 @@ def first_line(statement: ast.stmt) -> int:
 def _read(text: str, dump: str) -> Rewritten | None:
     """The text with its tree, if that is the one of the dump."""
     try:
-        tree = ast.parse(text)
+        tree = parsed(text)
     except (SyntaxError, ValueError):
         return None
     return Rewritten(text, tree, dump) if ast.dump(tree) == dump else None

@@ -18,6 +18,7 @@ from grader.errors import ExerciseError
 from grader.exercise import Exercise
 from grader.judge import Verdict, judge
 from grader.observation import Observation
+from grader.observation.source import parsed
 from grader.sandbox import Sandbox
 
 SEEDS = (0, 1, 2, 3, 4)
@@ -124,7 +125,7 @@ def _files(item: CourseExercise) -> Iterator[Finding]:
 def _starter(item: CourseExercise) -> Iterator[Finding]:
     file = f"exercises/{item.folder_name}/starter.py"
     try:
-        tree = ast.parse((item.folder / "starter.py").read_text(encoding="utf-8"))
+        tree = parsed((item.folder / "starter.py").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return  # told by _files
     except (SyntaxError, ValueError) as error:

@@ -169,9 +169,10 @@ class _Cluster:
     def _threads(self) -> int | None:
         """Those of all workers; None where the scheduler does not say."""
         try:
-            return sum(self._client.nthreads().values())
+            threads: dict[str, int] = self._client.nthreads()
         except OSError:
             return None
+        return sum(threads.values())
 
 
 class _DaskExecutor(Executor):

@@ -1,9 +1,10 @@
 """What was seen of a module when it ran an exercise's cases, and how that crosses from the child to the grader.
 
 `values` are the things that can be observed, `frames` what a child says of them one after another and the
-`Observation` that they add up to, `wire` their bytes, `job` what a child is asked to do. Nothing here knows what is
-right. The standard library and safetensors only: the same files run in the sandboxed child, where they encode, and in
-the grader, where they decode and trust nothing.
+`Observation` that they add up to, `wire` their bytes, `job` what a child is asked to do; `source` and `notebooks` read
+the code that it is asked to run, and run none of it. Nothing here knows what is right. The standard library and
+safetensors only: the same files run in the sandboxed child, where they encode, and in the grader, where they decode and
+trust nothing.
 """
 
 from grader.observation.frames import (

@@ -19,6 +19,7 @@ import math
 import re
 import struct
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from safetensors import SafetensorError
@@ -61,6 +62,7 @@ INTEGER_DIGITS = 4000  # within what int() reads without complaint
 
 _T = TypeVar("_T")
 _PREFIX = struct.Struct(">II")
+_SHORT = 64  # bytes of a header
 
 
 def encode(frame: Frame) -> bytes:
@@ -117,6 +119,16 @@ class FrameReader:
 
 def decode(header: bytes, blob: bytes) -> Frame:
     """One frame from its two parts, whose lengths the caller has checked."""
+    return _decoded(header, blob) if len(header) > _SHORT or blob else _decoded_once(header)
+
+
+@lru_cache(maxsize=256)
+def _decoded_once(header: bytes) -> Frame:
+    """What is short may come a thousand times: a counted function that is called."""
+    return _decoded(header, b"")
+
+
+def _decoded(header: bytes, blob: bytes) -> Frame:
     try:
         document = json.loads(header)
     except (ValueError, RecursionError) as error:

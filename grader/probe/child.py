@@ -76,8 +76,13 @@ def perform(job: Job, index: int, run: Run, frames: BinaryIO) -> None:
 
 
 def _tell(frames: BinaryIO, run: int, case: int, counter: int) -> None:
-    frames.write(encode(Called(run, case, counter)))
+    frames.write(_called(run, case, counter))
     frames.flush()
+
+
+@functools.lru_cache(maxsize=64)
+def _called(run: int, case: int, counter: int) -> bytes:
+    return encode(Called(run, case, counter))
 
 
 def _where_it_failed(error: BaseException) -> str:

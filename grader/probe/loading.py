@@ -9,7 +9,6 @@ import linecache
 import platform
 import random
 import sys
-import warnings
 from collections.abc import Callable
 from types import CodeType, FunctionType, ModuleType
 
@@ -18,9 +17,11 @@ import torch
 
 from grader.observation.frames import Loaded, Read
 from grader.observation.job import Job, Run
+from grader.observation.notebooks import module_of
+from grader.observation.source import parsed
 from grader.observation.values import Error
+from grader.probe import anomaly
 from grader.probe.failures import clean, describe, type_name
-from grader.probe.notebooks import module_of
 from grader.probe.rules import violations
 
 NAMES = 200
@@ -54,11 +55,9 @@ def load(job: Job, run: Run, index: int, tell: Callable[[Read], None] = lambda _
 
 
 def _parse(run: Run) -> ast.Module:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # SyntaxWarning is shown when the module is compiled
-        if run.cell_lines:
-            return module_of(run.source, run.cell_lines, run.filename)
-        return ast.parse(run.source, run.filename)
+    if run.cell_lines:
+        return module_of(run.source, run.cell_lines, run.filename)
+    return parsed(run.source, run.filename)
 
 
 def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> Error | None:
@@ -66,6 +65,7 @@ def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> 
     sys.modules["student"] = module
     # Tracebacks and inspect.getsource read a module's text from here; there is no file to open.
     linecache.cache[run.filename] = (len(run.source), None, [line + "\n" for line in lines], run.filename)
+    anomaly.show_only(run.filename)
     try:
         exec(code, vars(module))
     except BaseException as error:

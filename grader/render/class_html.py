@@ -17,7 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from grader.class_report import CaseFigures, ClassReport, Cluster, ExerciseFigures, Result, StudentTotal
+from grader.class_report import CaseFigures, ClassReport, Cluster, ExerciseFigures, NotTaken, Result, StudentTotal
 from grader.render import wording
 from grader.render.html import policy, templates
 from grader.render.listing import painted
@@ -91,6 +91,7 @@ def render(report: ClassReport) -> str:
             pages=_pages(report),
             clusters=report.clusters[:_MOST_CLUSTERS],
             most_apart=_MOST_APART,
+            rest=in_short(report.left_over[_MOST_APART:]),
             least_described=_LEAST_DESCRIBED,
             few_apart=_FEW_APART,
             few_exercises=_FEW_EXERCISES,
@@ -109,6 +110,18 @@ def render(report: ClassReport) -> str:
 def adopt_command(report: ClassReport, cluster: Cluster) -> str:
     """What turns a cluster into a known mistake."""
     return f"grade adopt {shlex.quote(report.folder or 'DIR')} {shlex.quote(cluster.behaviour)} --name NAME"
+
+
+def in_short(left_over: Iterable[NotTaken]) -> str:
+    """All of a long list of files: the name of each on a line of its own, below its folder and the reason."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in left_over:
+        folder, slash, name = one_line(each.place).rpartition("/")
+        groups.setdefault((folder + slash, one_line(each.reason)), []).append(name)
+    lines: list[str] = []
+    for (folder, reason), names in groups.items():
+        lines += [f"{folder or 'Files'} ({len(names):,}): {reason}", *(f"    {name}" for name in names)]
+    return "\n".join(lines)
 
 
 def hardest(exercise: ExerciseFigures) -> CaseFigures | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,11 @@ FLAGS = [
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 
-def browse(tmp_path: Path, page: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+def browse(tmp_path: Path, page: Path, *flags: str, under: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    """Open a page and leave; `under` is a command that runs the browser."""
     assert CHROMIUM is not None
     profile = f"--user-data-dir={tmp_path / 'profile'}"
-    command = [CHROMIUM, *FLAGS, profile, *flags, page.as_uri()]
+    command = [*under, CHROMIUM, *FLAGS, profile, *flags, page.as_uri()]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -77,11 +79,11 @@ def written(folder: Path, found) -> Path:
     return path
 
 
-def run(folder: Path, steps: str) -> dict[str, str]:
+def run(folder: Path, steps: str, under: Sequence[str] = ()) -> dict[str, str]:
     """What the steps said, a line each. All of them run at once when the page is loaded: nothing is waited for."""
     harness = folder / "harness.html"
     harness.write_text(HARNESS.format(steps=steps), encoding="utf-8")
-    result = browse(folder, harness, "--dump-dom", "--allow-file-access-from-files")
+    result = browse(folder, harness, "--dump-dom", "--allow-file-access-from-files", under=under)
     assert "Content Security Policy" not in result.stderr
     assert "TrustedHTML" not in result.stderr
     found = re.search(r'<pre id="said">(.*?)</pre>', result.stdout, re.DOTALL)
@@ -154,11 +156,39 @@ def test_it_prints(tmp_path):
     assert (tmp_path / "class.pdf").read_bytes().startswith(b"%PDF")
 
 
+# Runs a command and writes to a file what it and all that it started took, in seconds of processor time. What outlives
+# its parent becomes a child of this process: https://man7.org/linux/man-pages/man2/pr_set_child_subreaper.2const.html
+METER = """
+import ctypes, os, resource, subprocess, sys
+ctypes.CDLL(None).prctl(36, 1)
+done = subprocess.run(sys.argv[2:])
+try:
+    while True:
+        os.wait()
+except ChildProcessError:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+open(sys.argv[1], "w").write(str(used.ru_utime + used.ru_stime))
+sys.exit(done.returncode)
+"""
+
+
+def processor_seconds(folder: Path) -> tuple[float, int]:
+    """What it takes a browser to start, and to open and draw the page in the folder; and how many rows are in view."""
+    told = folder / "seconds"
+    said = run(folder, "say('rows', rows().length);", under=(sys.executable, "-c", METER, str(told)))
+    return float(told.read_text()), int(said["rows"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are collected as Linux does it")
 def test_a_thousand_students_open_in_under_two_seconds(tmp_path):
+    """Of processor time, beyond what a class of one takes: a busy machine does not make it more. It is about 0.7, and
+    half a second by the clock of an idle machine.
+    """
     records = [made(f"student{n:04d}", f"exercise_{e:02d}", "pfespppp") for n in range(1000) for e in range(1, 11)]
-    page = written(tmp_path, report(*records))
-    assert page.stat().st_size < 15 * 2**20
-    steps = "const t = w.performance.timing; say('load', t.loadEventEnd - t.navigationStart, rows().length > 20);"
-    load, drawn = run(tmp_path, steps)["load"].split(" | ")
-    assert drawn == "true"
-    assert int(load) < 2000
+    (tmp_path / "one").mkdir()
+    written(tmp_path / "one", report(*records[:10]))
+    assert written(tmp_path, report(*records)).stat().st_size < 15 * 2**20
+    alone, of_one = processor_seconds(tmp_path / "one")
+    seconds, of_many = processor_seconds(tmp_path)
+    assert (of_one, of_many > 20) == (1, True)
+    assert seconds - alone < 2

@@ -304,6 +304,36 @@ def test_a_long_list_is_cut_and_says_so():
     assert "And 100 more, in results.json." in class_html.render(report(*lost))
 
 
+def test_of_ten_thousand_left_over_files_each_is_there_and_the_page_stays_small():
+    reasons = ("neither .py nor .ipynb", "belongs to no exercise")
+    left_over = [LeftOver(f"class.zip: {n % 7}/data-{n:05d}.csv", reasons[n % 2]) for n in range(10_000)]
+    page = class_html.render(report(left_over=left_over))
+    assert page.count('<tr><th scope="row">class.zip: ') == 500
+    assert "<summary>10,000 files</summary>" in page
+    assert "<summary>And 9,500 more, by folder</summary>" in page
+    (rest,) = re.findall(r'<pre class="output">(.*?)</pre>', page, re.DOTALL)
+    assert rest.startswith("class.zip: 3/ (679): neither .py nor .ipynb\n    data-00500.csv\n    data-00514.csv\n")
+    assert {f"data-{n:05d}.csv" for n in range(10_000)} <= set(re.findall(r"data-\d{5}\.csv", page))
+    assert len(page) < 400_000
+
+
+def test_a_short_list_of_left_over_files_has_no_rest():
+    page = class_html.render(report(left_over=[LeftOver(f"class/{n}", "no") for n in range(500)]))
+    assert "more, by folder" not in page
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_name_in_the_rest_of_a_long_list_stays_text(text):
+    left_over = [LeftOver("class/a.txt", "no")] * 500 + [LeftOver(f"{text}/{text}\nsecond: line", text)]
+    page = class_html.render(report(left_over=left_over))
+    page.encode()
+    assert not {"img", "b"} & set(Audit(page).tags)
+    (rest,) = re.findall(r'<pre class="output">(.*?)</pre>', page, re.DOTALL)
+    assert "<" not in rest
+    assert rest.count("\n") == 1
+    assert not re.search("[\x00\x1b\u2028\u202e]", page)
+
+
 def test_a_hundred_students_and_ten_exercises_take_a_moment():
     records = [
         made(f"s{n}", f"exercise_{e:02d}", "pfetsppp"[e % 8 :] + "ppppppp") for n in range(100) for e in range(10)

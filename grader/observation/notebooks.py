@@ -1,6 +1,7 @@
 """A notebook's code as a module: its imports, definitions and constants. What only explores is left out.
 
-The cells come one after another in one text, so that a line of the text is a line of a cell.
+The cells come one after another in one text, so that a line of the text is a line of a cell. A child runs the module's
+tree; the grader writes its text, where a notebook becomes a file. Nothing here runs any of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import builtins
 import re
 import symtable
 
+from grader.observation.source import parsed, quietly
+
 _PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")
 _MAGIC_LINE = re.compile(r"\s*(?:(?:[\w.,\s]+=\s*)?[%!]|\?|[\w.*]+\?{1,2}\s*$)")
 
@@ -18,16 +21,55 @@ def module_of(source: str, cell_lines: tuple[int, ...], filename: str) -> ast.Mo
     """The syntax tree of the cells that start at `cell_lines` (from 1). Raises SyntaxError, at the text's line, for a
     cell that is no Python.
     """
+    with quietly():
+        _, body = _read(source, cell_lines, filename)
+        return ast.Module(body=_kept(body), type_ignores=[])
+
+
+def text_of(source: str, cell_lines: tuple[int, ...]) -> str:
+    """The same module as text: the statements that `module_of` keeps, each as it is written, but for magics, and
+    without the comments between them.
+    """
+    with quietly():
+        lines, body = _read(source, cell_lines, "<notebook>")
+        kept = _kept(body)
+    text = ""
+    for before, statement in zip([None, *kept], kept, strict=False):
+        text += _gap(before, statement) + _written(lines, statement)
+    return text + "\n" if text else ""
+
+
+def _gap(before: ast.stmt | None, statement: ast.stmt) -> str:
+    """What stands between two statements: two empty lines where one is a function or a class."""
+    if before is None:
+        return ""
+    blocks = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return "\n\n\n" if isinstance(before, blocks) or isinstance(statement, blocks) else "\n"
+
+
+def _written(lines: list[str], statement: ast.stmt) -> str:
+    """A statement as it is written, with its decorators."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    first, start = (decorators[0].lineno, 0) if decorators else (statement.lineno, statement.col_offset)
+    taken = lines[first - 1 : statement.end_lineno]
+    taken[-1] = taken[-1].encode()[: statement.end_col_offset].decode()  # `ast` counts columns in bytes
+    taken[0] = taken[0].encode()[start:].decode()
+    return "\n".join(taken)
+
+
+def _read(source: str, cell_lines: tuple[int, ...], filename: str) -> tuple[list[str], list[ast.stmt]]:
+    """The lines of all cells, without their magics, and the statements in them."""
     lines = source.split("\n")
     body: list[ast.stmt] = []
     for first, after in zip(cell_lines, [*cell_lines[1:], len(lines) + 1], strict=True):
-        text = "\n" * (first - 1) + "\n".join(lines[first - 1 : after - 1])
-        body += _parsed(text, first, filename)
-    return ast.Module(body=_kept(body), type_ignores=[])
+        cell = [""] * (first - 1) + lines[first - 1 : after - 1]
+        body += _statements(cell, first, filename)
+        lines[first - 1 : after - 1] = cell[first - 1 :]
+    return lines, body
 
 
-def _parsed(text: str, first: int, filename: str) -> list[ast.stmt]:
-    lines = text.split("\n")
+def _statements(lines: list[str], first: int, filename: str) -> list[ast.stmt]:
+    """The statements of a cell, whose lines are at their places in the whole text; magics are taken out of them."""
     top = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if lines[top].startswith("%%"):
         if not lines[top].startswith(_PYTHON_CELL_MAGICS):
@@ -35,7 +77,7 @@ def _parsed(text: str, first: int, filename: str) -> list[ast.stmt]:
         lines[top] = ""
     while True:
         try:
-            return ast.parse("\n".join(lines), filename).body
+            return parsed("\n".join(lines), filename).body
         except SyntaxError as error:
             line = (error.lineno or 0) - 1
             if not (first - 1 <= line < len(lines) and _MAGIC_LINE.match(lines[line])):

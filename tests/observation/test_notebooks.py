@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from grader.probe.notebooks import module_of
+from grader.observation.notebooks import module_of, text_of
 
 
 def kept(*cells):
@@ -14,12 +14,17 @@ def kept(*cells):
     return [ast.unparse(statement) for statement in module(*cells).body]
 
 
-def module(*cells):
+def joined(*cells):
+    """The cells as one text, and the lines at which they start."""
     lines, starts = [], []
     for cell in cells:
         starts.append(len(lines) + 1)
         lines += cell.split("\n")
-    return module_of("\n".join(lines), tuple(starts), "exercise_03.ipynb")
+    return "\n".join(lines), tuple(starts)
+
+
+def module(*cells):
+    return module_of(*joined(*cells), "exercise_03.ipynb")
 
 
 def run(*cells):
@@ -251,3 +256,37 @@ def test_a_call_that_a_function_needs_is_kept_with_what_it_needs_itself():
 
 def test_a_future_import_in_a_later_cell_comes_first():
     assert kept("import torch", "from __future__ import annotations")[0] == "from __future__ import annotations"
+
+
+# The same as text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (
+            "import math\nfrom os import path as p",
+            "x = math.sin(3)\nprint(x)",
+            "RATE = 0.1\ndef f(x):\n  return x * RATE",
+        ),
+        ("@decorate\n@twice(\n    3,\n)\nclass Net:\n    'é'\n\n    def f(self):  # ü\n        return '''a\nb'''",),
+        ("é = 1; ü = 'ö'; print(é); ä = (é,\n  ü)",),
+        (
+            "%matplotlib inline\nimport math",
+            "def f():\n    !pip install \\\n        torch\n    %time g()\n    return 1",
+        ),
+        ("print(3)\nfrom os import path", "from __future__ import annotations\nx = 1"),
+        ("if True:\n    import math\nelse:\n    math = None", "try:\n    import a\nexcept ImportError:\n    a = None"),
+        ("%%time\nasync def f():\n    pass", "%%bash\nls (", "f = lambda x: x\n\x0c\ng = f"),
+        ("files = !ls", "first = files"),
+        ("", "\n\n# only a comment"),
+    ],
+)
+def test_the_text_has_the_tree_that_is_run(cells):
+    assert ast.dump(ast.parse(text_of(*joined(*cells)))) == ast.dump(module(*cells))
+
+
+def test_the_text_is_as_it_was_written_without_what_stands_between():
+    cells = ("# who wrote it\nimport math ;import os", "def f( x ):  # why\n    return x\n\nprint(f(3))\nN = 'two'")
+    assert text_of(*joined(*cells)) == "import math\nimport os\n\n\ndef f( x ):  # why\n    return x\n\n\nN = 'two'\n"
+    assert text_of(*joined("print(3)")) == ""
