@@ -10,13 +10,14 @@ import platform
 import random
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from types import CodeType, FunctionType, ModuleType
 
 import numpy as np
 import torch
 
-from grader.observation.frames import Loaded, Read
-from grader.observation.job import Job, Run
+from grader.observation.frames import Loaded, Read, Violation
+from grader.observation.job import Job, RuleCode, Run
 from grader.observation.notebooks import module_of
 from grader.observation.source import parsed
 from grader.observation.values import Error
@@ -41,23 +42,24 @@ def load(job: Job, run: Run, index: int, tell: Callable[[Read], None] = lambda _
     module.__file__ = run.filename
     lines = run.source.split("\n")
     try:
-        tree = _parse(run)
-        code = compile(tree, run.filename, "exec", dont_inherit=True)
+        code, places, broken = _read(run.source, run.cell_lines, run.filename, job.rules)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         tell(Read(index))
         return module, Loaded(index, error=describe(error, run.filename, lines))
-    broken = violations(tree, job.rules, lines)
-    places = _places(tree)
     tell(Read(index, places, broken))
     failed = _execute(code, module, run, lines)
     defined = () if failed else _defined(module, job.define)
     return module, Loaded(index, defined, places, broken, failed)
 
 
-def _parse(run: Run) -> ast.Module:
-    if run.cell_lines:
-        return module_of(run.source, run.cell_lines, run.filename)
-    return parsed(run.source, run.filename)
+@lru_cache(maxsize=1)  # the runs of a module, at one seed after another, follow each other
+def _read(
+    source: str, cell_lines: tuple[int, ...], filename: str, rules: tuple[RuleCode, ...]
+) -> tuple[CodeType, tuple[tuple[str, int], ...], tuple[Violation, ...]]:
+    """A module's code, where it defines what, and the rules that it breaks. Raises what Python says against it."""
+    tree = module_of(source, cell_lines, filename) if cell_lines else parsed(source, filename)
+    code = compile(tree, filename, "exec", dont_inherit=True)
+    return code, _places(tree), violations(tree, rules, source.split("\n"))
 
 
 def _execute(code: CodeType, module: ModuleType, run: Run, lines: list[str]) -> Error | None:

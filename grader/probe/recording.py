@@ -158,15 +158,15 @@ class Recorder:
         return ""
 
 
-def fit(case: CaseSeen) -> CaseSeen:
-    """The case as it is, or with its largest values named instead of recorded, so that its frame keeps to the caps.
+def fit(case: CaseSeen) -> tuple[CaseSeen, bytes]:
+    """The case as it is, or with its largest values named instead of recorded, so that its frame keeps to the caps; and
+    that frame.
 
     Where there is no value left to name, the texts of errors are cut.
     """
     while True:
         try:
-            encode(case)
-            return case
+            return case, encode(case)
         except WireError:
             smaller = _without_the_largest(case)
             if smaller == case:
