@@ -10,6 +10,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -61,8 +62,8 @@ class Case(_Strict):
 
     def uses(self, given: str = "") -> frozenset[str]:
         """The names of the student's module that the case's code (and `given`) reads: `student.NAME`."""
-        trees = [ast.parse(code) for code in (given, self.given, self.run, *self.observe.values())]
-        return frozenset(name for tree in trees for name, _ in _student_names(tree))
+        codes = (given, self.given, self.run, *self.observe.values())
+        return frozenset().union(*map(_names_read, codes))
 
 
 class Rule(_Strict):
@@ -340,6 +341,11 @@ def _cycle(needs: dict[str, list[str]]) -> list[str]:
         return next((cycle for cycle in found if cycle), [])
 
     return next((cycle for cycle in (walk(name, []) for name in needs) if cycle), [])
+
+
+@lru_cache(maxsize=1024)  # asked of the same cases for every submission
+def _names_read(code: str) -> frozenset[str]:
+    return frozenset(name for name, _ in _student_names(ast.parse(code)))
 
 
 def _student_names(tree: ast.AST) -> Iterator[tuple[str, int]]:

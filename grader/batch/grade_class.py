@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from grader import answers
-from grader.batch import executors, outputs
+from grader.batch import executors, outputs, work
 from grader.batch.journal import Journal
 from grader.batch.run import Crew, Open, Summary, Terms, plan, run
 from grader.batch.work import Pack
@@ -139,27 +140,56 @@ def _named(level: int) -> str:
 
 
 def _grade(todo: list[Open], wanted: Wanted, terms: Terms, journal: Journal, show: Show) -> Summary:
-    trusted = None if wanted.crew else terms.isolation  # what the workers give, this machine need not
-    packs = _packs({each.item.id: each.item for each in todo}, terms.seed, trusted, wanted.cache)
     jobs = min(wanted.jobs, len(todo))
     crew = wanted.crew or Crew(lambda: executors.local(jobs), lambda: jobs)
     terms = replace(terms, warm=len(todo) > _WORTH_WARMING * crew.width())
-    show.phase("Grading", len(todo))
+    items = {each.item.id: each.item for each in todo}
+
+    def packs(executor: Executor) -> dict[str, bytes]:
+        if wanted.crew is None:
+            made = _packs_of_workers(items, terms, wanted.cache, executor, jobs, show)
+        else:
+            made = _packs_of_this_machine(items, terms, wanted.cache, show)
+        show.phase("Grading", len(todo))
+        return made
+
     return run(todo, packs, journal, terms, crew, _Steps(show))
 
 
-def _packs(items: Mapping[str, CourseExercise], seed: int, level: int | None, cache: Path | None) -> dict[str, bytes]:
-    """The exercises with their keys. A sandbox is started only where a key is not in the cache; `level` None is the
-    best at hand.
+def _packs_of_workers(
+    items: Mapping[str, CourseExercise], terms: Terms, cache: Path | None, executor: Executor, jobs: int, show: Show
+) -> dict[str, bytes]:
+    """The exercises with their keys, which the workers make as long as they have nothing else to do. All workers get
+    ready at the same time.
     """
-    sandbox = _WhenNeeded(level, warm=len(items) >= _WORTH_A_WARM_KEY)
+    show.phase("Getting ready", len(items))
+    made = {
+        name: executor.submit(work.make_pack, item, terms.seed, terms.isolation, terms.warm, cache)
+        for name, item in items.items()
+    }
+    for _ in range(jobs - len(items)):
+        executor.submit(work.get_ready, terms.isolation, terms.warm)
+    packs = {}
+    for name, future in made.items():
+        packs[name] = future.result()
+        show.step()
+    return packs
+
+
+def _packs_of_this_machine(
+    items: Mapping[str, CourseExercise], terms: Terms, cache: Path | None, show: Show
+) -> dict[str, bytes]:
+    """The same where workers have no course. What isolation they give, this machine need not."""
+    show.phase("Getting ready", len(items))
+    sandbox = _WhenNeeded(warm=len(items) >= _WORTH_A_WARM_KEY)
+    packs = {}
     try:
-        return {
-            name: Pack(item.exercise, answers.answer_key(item, seed, sandbox, cache)).to_bytes()
-            for name, item in items.items()
-        }
+        for name, item in items.items():
+            packs[name] = Pack(item.exercise, answers.answer_key(item, terms.seed, sandbox, cache)).to_bytes()
+            show.step()
     finally:
         sandbox.close()
+    return packs
 
 
 def _write(journal: Journal, wanted: Wanted, terms: Terms, show: Show) -> None:
@@ -185,17 +215,17 @@ def _write(journal: Journal, wanted: Wanted, terms: Terms, show: Show) -> None:
 
 
 class _WhenNeeded:
-    """A sandbox that is started by the first job for it; its level is known then."""
+    """A sandbox, the best at hand, that is started by the first job for it; its level is known then."""
 
-    def __init__(self, level: int | None, *, warm: bool) -> None:
+    def __init__(self, *, warm: bool) -> None:
         self.level = 0
-        self._wanted, self._warm = level, warm
+        self._warm = warm
         self._sandbox: AnySandbox | None = None
 
     def run(self, job: Job) -> Iterator[Frame]:
         """See `Sandbox.run`."""
         if self._sandbox is None:
-            self._sandbox = choose(self._wanted, warm=self._warm).sandbox
+            self._sandbox = choose(None, warm=self._warm).sandbox
             self.level = self._sandbox.level
         return self._sandbox.run(job)
 

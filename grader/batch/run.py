@@ -18,7 +18,7 @@ from grader import __version__, answers
 from grader.batch import work
 from grader.batch.journal import Entry, Journal
 from grader.course import CourseExercise
-from grader.errors import SourceError
+from grader.errors import GraderError, SourceError
 from grader.grading import Circumstances, Graded, not_graded, versions
 from grader.record import Record, page_of, record_of
 from grader.sources.found import Collection, Found
@@ -107,9 +107,14 @@ def plan(
 
 
 def run(
-    todo: list[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew, watch: Watch
+    todo: list[Open],
+    packs: Callable[[Executor], Mapping[str, bytes]],
+    journal: Journal,
+    terms: Terms,
+    crew: Crew,
+    watch: Watch,
 ) -> Summary:
-    """Grade what is open. `packs` has the exercises with their keys, by id."""
+    """Grade what is open. `packs` gives the exercises with their keys, by id, and may have the crew make them."""
     summary = Summary()
     queue, tried = deque(todo), set()
     for each, entry in _rounds(queue, packs, journal, terms, crew, watch):
@@ -126,30 +131,43 @@ def run(
 
 
 def _rounds(
-    todo: deque[Open], packs: Mapping[str, bytes], journal: Journal, terms: Terms, crew: Crew, watch: Watch
+    todo: deque[Open],
+    make_packs: Callable[[Executor], Mapping[str, bytes]],
+    journal: Journal,
+    terms: Terms,
+    crew: Crew,
+    watch: Watch,
 ) -> Iterator[tuple[Open, Entry]]:
     """Work through what is open, and what is added to it meanwhile. Where workers are lost, what they were at is tried
     one at a time by new ones, so that nothing pays for its neighbour.
     """
     attempts: dict[int, int] = {}
     suspects: deque[Open] = deque()
+    packs: Mapping[str, bytes] = {}
     while todo or suspects:
         alone = bool(suspects)
         at_work: dict[Future[bytes], Open] = {}
         try:
             with crew.start() as executor:
+                packs = packs or make_packs(executor)
                 shift = _Shift(executor, crew, packs, terms, watch, at_work)
                 yield from _shift(shift, suspects if alone else todo, alone=alone, journal=journal)
         except BrokenExecutor as error:
+            if not packs:
+                raise GraderError(f"the workers were lost before they began ({_first_sentence(error)})") from None
             for each in at_work.values():
                 attempts[id(each)] = attempts.get(id(each), 0) + alone
                 if attempts[id(each)] < _ATTEMPTS:
                     suspects.append(each)
                 else:
-                    reason = f"the process that graded it was lost ({str(error).split('.')[0]})"
+                    reason = f"the process that graded it was lost ({_first_sentence(error)})"
                     entry = _entry(each, _not_graded(each, terms, reason))
                     journal.add([entry])
                     yield each, entry
+
+
+def _first_sentence(error: BaseException) -> str:
+    return str(error).split(".")[0]
 
 
 @dataclass

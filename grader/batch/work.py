@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from multiprocessing.util import Finalize
+from pathlib import Path
 
 from grader import answers
 from grader.answers import AnswerKey
+from grader.course import CourseExercise
 from grader.errors import GraderError
 from grader.exercise import Exercise
 from grader.grading import Circumstances, Graded, examine, not_graded
@@ -36,11 +39,11 @@ class _Place:
     at_work: threading.Lock = field(default_factory=threading.Lock)
     used: float = 0.0  # when, on the monotonic clock
 
-    def sandbox_for(self, task: Task) -> AnySandbox:
+    def sandbox_at(self, level: int, warm: bool) -> AnySandbox:
         """The sandbox, of the level that is asked for."""
-        if self.sandbox is None or self.sandbox.level != task.isolation:
+        if self.sandbox is None or self.sandbox.level != level:
             self.close()
-            self.sandbox = choose(task.isolation, warm=task.warm).sandbox
+            self.sandbox = choose(level, warm=warm).sandbox
         return self.sandbox
 
     def close(self) -> None:
@@ -111,12 +114,31 @@ def perform(pack: bytes | str, task: bytes) -> bytes:
 def _graded(unpacked: Pack, asked: Task, place: _Place) -> Graded:
     terms = Circumstances(asked.isolation, asked.seed, asked.command)
     try:
-        return examine(unpacked.exercise, asked.submission, unpacked.key, place.sandbox_for(asked), terms)
+        sandbox = place.sandbox_at(asked.isolation, asked.warm)
+        return examine(unpacked.exercise, asked.submission, unpacked.key, sandbox, terms)
     except GraderError as error:
         return Graded(not_graded(unpacked.exercise, asked.submission, terms, str(error)))
     except Exception as error:  # a fault of the grader's own is told with the submission that met it
         reason = f"a fault in the grader itself: {type(error).__name__}: {error}"
         return Graded(not_graded(unpacked.exercise, asked.submission, terms, reason))
+
+
+def make_pack(item: CourseExercise, seed: int, isolation: int, warm: bool, cache: Path | None) -> bytes:
+    """An exercise of this machine's course with its answer key, made in the sandbox that is for submissions too.
+
+    Raises what `answers.answer_key` raises.
+    """
+    place = _place()
+    with place.at_work:
+        key = answers.answer_key(item, seed, place.sandbox_at(isolation, warm), cache)
+    return Pack(item.exercise, key).to_bytes()
+
+
+def get_ready(isolation: int, warm: bool) -> None:
+    """Have the sandbox on its way: its torch loads while others work. Where there is none, a first task will tell."""
+    place = _place()
+    with place.at_work, suppress(GraderError):
+        place.sandbox_at(isolation, warm)
 
 
 def keep(name: str, pack: bytes) -> None:
@@ -133,13 +155,14 @@ def forget(name: str) -> None:
 
 def to_bytes(graded: Graded) -> bytes:
     """The way back."""
-    return json.dumps({"behaviour": graded.behaviour, "report": graded.report.model_dump(mode="json")}).encode()
+    behaviour = graded.behaviour.encode()
+    return len(behaviour).to_bytes(8, "big") + behaviour + graded.report.model_dump_json().encode()
 
 
 def from_bytes(data: bytes) -> Graded:
     """What `perform` answered."""
-    fields = json.loads(data)
-    return Graded(Report.model_validate(fields["report"]), fields["behaviour"])
+    start = 8 + int.from_bytes(data[:8], "big")
+    return Graded(Report.model_validate_json(data[start:]), data[8:start].decode())
 
 
 def level() -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 _LENGTH = struct.Struct(">I")
@@ -69,7 +69,7 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """The job as a length and JSON."""
-        text = json.dumps(asdict(self)).encode()
+        text = json.dumps(self, default=_fields).encode()
         return _LENGTH.pack(len(text)) + text
 
     @classmethod
@@ -96,3 +96,7 @@ class Job:
             ),
             limits=Limits(**fields["limits"]),
         )
+
+
+def _fields(part: Any) -> dict[str, Any]:
+    return {name: getattr(part, name) for name in part.__slots__}

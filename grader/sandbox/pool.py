@@ -103,7 +103,7 @@ class _Zygote:
         self._folder = tempfile.mkdtemp(prefix="grade-") if level < 3 else None  # at level 3 each child mounts its own
         self._work = self._folder or bubblewrap.WORK
         self.group = ControlGroup.make()
-        self._memory = 0  # what the zygote itself takes
+        self._memory = self._bound = 0  # what the zygote itself takes, and what the whole tree may
         self.fork_seconds: float | None = None  # what the last fork took
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # read when it does not start, closed by kill
@@ -127,7 +127,7 @@ class _Zygote:
         """Have a child forked for the job, and pass on what it says."""
         self._wait_until_ready()
         if self.group is not None:  # besides its own, a child may come to hold a copy of all that the zygote has
-            self.group.bound_memory(2 * self._memory + (job.limits.memory_mib + WORK_MIB) * 2**20)
+            self._bound_memory(2 * self._memory + (job.limits.memory_mib + WORK_MIB) * 2**20)
         self._child = child = _Child(self, job)
         try:
             yield from child.work()
@@ -137,6 +137,11 @@ class _Zygote:
             if self._folder is not None:
                 with contextlib.suppress(FileNotFoundError):  # it was killed meanwhile
                     _empty(self._folder)  # one job after another works in it
+
+    def _bound_memory(self, size: int) -> None:
+        if self.group is not None and size != self._bound:
+            self.group.bound_memory(size)
+            self._bound = size
 
     def ask(self, pipes: list[int]) -> int:
         """Have a child forked that has these pipes; its pidfd."""

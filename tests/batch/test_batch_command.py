@@ -117,10 +117,12 @@ class TestAClass:
 
     def test_where_no_one_is_looking_progress_is_plain_lines_on_standard_error(self, graded):
         lines = graded[3].splitlines()
-        assert lines[0] == "Grading: 0 of 24"
+        assert lines[0] == "Getting ready: 0 of 2"
+        assert re.fullmatch(r"Getting ready: 2 of 2, \d+ a second, 0\.0 s left", lines[1])
+        assert lines[2] == "Grading: 0 of 24"
         assert re.fullmatch(r"Grading: 24 of 24, \d+ a second, 0\.0 s left", lines[-3])
         assert lines[-2] == "Writing pages: 0 of 24"
-        assert all(re.match(r"(Grading|Writing pages): \d+ of 24", line) for line in lines)
+        assert all(re.match(r"(Getting ready|Grading|Writing pages): \d+ of (2|24)", line) for line in lines)
 
     def test_every_student_has_pages_that_the_class_page_links(self, graded):
         out = graded[0]

@@ -19,7 +19,7 @@ from grader.batch.journal import Journal
 from grader.batch.run import Crew, Terms, plan, run
 from grader.batch.work import Pack, Task
 from grader.diagnosis import KnownMistake
-from grader.errors import SandboxError, SourceError
+from grader.errors import GraderError, SandboxError, SourceError
 from grader.observation import Ended, EndKind, Loaded
 from grader.sandbox.fake import FakeSandbox
 from grader.sources.found import Collection, Found
@@ -110,7 +110,7 @@ def crew(executor=None, width=2):
 def grade_all(item, packs, journal, *submissions, with_=None, again=lambda _: False):
     shown = Shown(journal)
     todo = plan(Collection(submissions), {item.id: item}, journal, TERMS, again)
-    return run(todo, packs, journal, TERMS, with_ or crew(), shown), shown.students
+    return run(todo, lambda _: packs, journal, TERMS, with_ or crew(), shown), shown.students
 
 
 def scores(journal):
@@ -247,6 +247,16 @@ def test_a_submission_that_loses_the_workers_is_not_graded_and_its_neighbours_ar
     assert sorted(told) == [f"s{n}" for n in range(9)]
 
 
+def test_workers_that_are_lost_before_they_began_are_an_error_and_no_endless_loop(item, journal) -> None:
+    def packs(_):
+        raise BrokenExecutor("A process was terminated. It was killed.")
+
+    todo = plan(Collection((found("ada"),)), {item.id: item}, journal, TERMS)
+    with pytest.raises(GraderError, match=r"the workers were lost before they began \(A process was terminated\)"):
+        run(todo, packs, journal, TERMS, crew(), Shown(journal))
+    assert journal.kept() == {}
+
+
 class Losing(Executor):
     """Loses one worker, in its own way, as clusters do."""
 
@@ -304,7 +314,7 @@ def test_while_no_result_comes_whoever_watches_is_told_why(item, packs, journal,
 
     shown = Shown(journal)
     todo = plan(Collection((found("ada"),)), {item.id: item}, journal, TERMS)
-    run(todo, packs, journal, TERMS, replace(crew(absent), held_up=held_up), shown)
+    run(todo, lambda _: packs, journal, TERMS, replace(crew(absent), held_up=held_up), shown)
     assert shown.reasons == ["", "nobody is there", "nobody is there", ""]
     assert shown.students == ["ada"]
 
