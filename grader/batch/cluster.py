@@ -12,6 +12,7 @@ import asyncio
 import hashlib
 import logging
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -24,12 +25,14 @@ from distributed.core import rpc
 from distributed.security import Security
 
 from grader.batch import work
-from grader.batch.dask_worker import Keeper, held
+from grader.batch.dask_worker import Keeper, held, work_through
 from grader.batch.run import Crew
 from grader.errors import GraderError, UsageError
 
 CONNECT_SECONDS = 10.0
 _COUNT_SECONDS = 5.0  # between looks at how many workers there are
+_TASK_SECONDS, _MOST_TOGETHER = 0.1, 8  # of work in a task, and submissions
+_GATHER_SECONDS = 0.005  # for more to come
 _ATTEMPTS = 5  # to reach all workers, of which one may go at any time
 
 
@@ -83,7 +86,8 @@ class _Cluster:
         self._client, self._address, self._patience = client, address, patience
         self._run = secrets.token_hex(4)  # so that one run does not take back another's packs
         self._names: set[str] = set()
-        self._width, self._counted_until = 1, 0.0
+        self._threads_known, self._counted_until = 1, 0.0
+        self._executor: _DaskExecutor | None = None
 
     def wait_for_one(self) -> None:
         """Raise UsageError where there is no worker."""
@@ -115,11 +119,11 @@ class _Cluster:
         return min(found.values())
 
     def width(self) -> int:
-        """How many submissions the workers grade at a time; counted now and then, since workers come and go."""
+        """How many submissions the workers are given at a time; counted now and then, since workers come and go."""
         if time.monotonic() >= self._counted_until and self._client.status == "running":
-            self._width = self._threads() or self._width
+            self._threads_known = self._threads() or self._threads_known
             self._counted_until = time.monotonic() + _COUNT_SECONDS
-        return self._width
+        return self._threads_known * (self._executor.together if self._executor else 1)
 
     def held_up(self) -> str:
         """What keeps the work waiting."""
@@ -147,7 +151,7 @@ class _Cluster:
         """The cluster as an executor. What is not done when it is left early is called back. Raises GraderError where
         the scheduler is lost and does not come back.
         """
-        executor = _DaskExecutor(self._client)
+        executor = self._executor = _DaskExecutor(self._client)
         try:
             yield executor
         except Exception as error:  # of whatever kind Dask raises
@@ -176,24 +180,29 @@ class _Cluster:
 
 
 class _DaskExecutor(Executor):
-    """Dask's own executor, but that what it calls back is a broken executor, not a result."""
+    """Dask's own executor, but that what it calls back is a broken executor, not a result; and that what is quickly
+    done goes to a worker a few at a time, since each task costs Dask some milliseconds.
+    """
 
     def __init__(self, client: Any) -> None:
         self._inner: Executor = client.get_executor(pure=False)
+        self._loop = client.loop
+        self._lock = threading.Lock()
+        self._waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
+        self._seconds: float | None = None  # that one takes of late
+        self._most = _MOST_TOGETHER
+        self.together = 1
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         """See `Executor.submit`."""
         answer: Future[Any] = Future()
-
-        def pass_on(future: Future[Any]) -> None:
-            if future.cancelled():  # by the scheduler, or since it is gone
-                answer.set_exception(BrokenExecutor("the cluster let go of it"))
-            elif (error := future.exception()) is not None:
-                answer.set_exception(error)
-            else:
-                answer.set_result(future.result())
-
-        self._inner.submit(function, *arguments, **named).add_done_callback(pass_on)
+        with self._lock:
+            self._waiting.append((answer, partial(function, *arguments, **named)))
+            count = len(self._waiting)
+        if count >= self.together:
+            self._send()
+        elif count == 1:
+            self._loop.add_callback(self._loop.call_later, _GATHER_SECONDS, self._send)
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -201,6 +210,43 @@ class _DaskExecutor(Executor):
         del cancel_futures
         with suppress(Exception):  # of whatever kind Dask raises where the scheduler is gone
             self._inner.shutdown(wait)
+
+    def _send(self) -> None:
+        with self._lock:
+            sent, self._waiting = self._waiting, []
+        if not sent:
+            return
+        answers = [answer for answer, _ in sent]
+        try:
+            future = self._inner.submit(work_through, [call for _, call in sent])
+        except Exception as error:  # of whatever kind Dask raises where the scheduler is gone
+            _fail(answers, BrokenExecutor(f"the cluster takes no work: {error}"))
+        else:
+            future.add_done_callback(partial(self._pass_on, answers))
+
+    def _pass_on(self, answers: list[Future[Any]], future: Future[Any]) -> None:
+        if future.cancelled():  # by the scheduler, or since it is gone
+            _fail(answers, BrokenExecutor("the cluster let go of it"))
+        elif (error := future.exception()) is not None:
+            self._most = self.together = 1  # so that the next to be lost is lost alone
+            _fail(answers, error)
+        else:
+            seconds, outcomes = future.result()
+            self._measure(seconds / len(outcomes))
+            for answer, (result, fault) in zip(answers, outcomes, strict=True):
+                if fault is not None:
+                    answer.set_exception(fault)
+                else:
+                    answer.set_result(result)
+
+    def _measure(self, seconds: float) -> None:
+        self._seconds = seconds if self._seconds is None else 0.8 * self._seconds + 0.2 * seconds
+        self.together = max(1, min(self._most, int(_TASK_SECONDS / max(self._seconds, 1e-9))))
+
+
+def _fail(answers: list[Future[Any]], error: BaseException) -> None:
+    for answer in answers:
+        answer.set_exception(error)
 
 
 def _reach_all(call: Callable[[], object]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+import time
+from collections.abc import Callable
 from typing import Any
 
 from distributed.diagnostics.plugin import WorkerPlugin
@@ -35,6 +37,18 @@ class Keeper(WorkerPlugin):
         if self._look is not None:
             self._look.stop()
         work.forget(self.name)
+
+
+def work_through(calls: list[Callable[[], Any]]) -> tuple[float, list[tuple[Any, Exception | None]]]:
+    """One call after another: the seconds of all, and of each its result or what it raised."""
+    started = time.perf_counter()
+    outcomes: list[tuple[Any, Exception | None]] = []
+    for call in calls:
+        try:
+            outcomes.append((call(), None))
+        except Exception as error:  # whoever asks for the result gets it
+            outcomes.append((None, error))
+    return time.perf_counter() - started, outcomes
 
 
 def held() -> dict[str, str]:

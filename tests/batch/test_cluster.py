@@ -356,6 +356,18 @@ class TestACrew:
         with crew(cluster.address) as found:
             assert (found.width(), found.level, found.held_up()) == (2, best.level, "")
 
+    def test_gives_workers_several_quick_calls_at_a_time_and_each_its_own_result(self, cluster):
+        with crew(cluster.address) as found, found.start() as executor:
+            assert executor.submit(int, "7").result(timeout=30) == 7
+            together = found.width() // 2
+            assert together > 1
+            futures = [executor.submit(int, "x" if number == 50 else str(number)) for number in range(101)]
+            assert [each.result(timeout=30) for each in futures[:50] + futures[51:]] == [*range(50), *range(51, 101)]
+            with pytest.raises(ValueError, match="invalid literal"):
+                futures[50].result(timeout=30)
+            assert [executor.submit(time.sleep, 0.2).result(timeout=30) for _ in range(4)] == [None] * 4
+            assert found.width() == 2
+
     def test_has_workers_hold_a_pack_until_it_is_over_also_those_that_come_later(self, empty):
         def kept(name):
             return work._kept.get(name)
