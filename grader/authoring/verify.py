@@ -129,7 +129,7 @@ def _starter(item: CourseExercise) -> Iterator[Finding]:
     except FileNotFoundError:
         return  # told by _files
     except (SyntaxError, ValueError) as error:
-        yield Finding(file, f"{getattr(error, 'lineno', 1)}: {error}")
+        yield Finding(file, f"{getattr(error, 'lineno', 1)}: {getattr(error, 'msg', error)}")
         return
     if ast.get_docstring(tree) is not None:
         yield Finding(file, "1: has a docstring of its own; the prompt becomes its docstring")

@@ -191,6 +191,4 @@ def test_a_broken_yaml_is_a_finding_with_its_line(course, sandbox):
 
 def test_a_starter_that_is_no_python_is_found(course, sandbox):
     change(course, "exercises/exercise_01_double/starter.py", "def double(x)\n")
-    assert Finding("exercises/exercise_01_double/starter.py", "1: expected ':' (<unknown>, line 1)") in findings(
-        course, sandbox
-    )
+    assert Finding("exercises/exercise_01_double/starter.py", "1: expected ':'") in findings(course, sandbox)
