@@ -123,12 +123,12 @@ def main(stages: tuple[str, ...], **sizes: int | Path | None) -> None:
 
 def throughput(folder: Path, sizes: Sizes) -> bool:
     """A class, in turns with a pytest process a submission, since a machine is not always equally quick."""
-    desk, source = Desk(folder / "desk"), make_class(folder, sizes.submissions)
+    source = make_class(folder, sizes.submissions)
     runs: list[Run] = []
     plain: list[Graded] = []
     laden: list[Graded] = []
     for number in range(sizes.rounds):
-        runs.append(desk.grade(source, f"out-{number}", jobs=sizes.jobs))
+        runs.append(Desk(folder / f"desk-{number}").grade(source, "out", jobs=sizes.jobs))
         plain.append(by_pytest(folder / f"plain-{number}", answers(sizes.few), sizes.jobs))
         laden.append(by_pytest(folder / f"laden-{number}", answers(sizes.few), sizes.jobs, plugins=True))
     _print_runs({f"{sizes.submissions} submissions, {number + 1}": run for number, run in enumerate(runs)})
