@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from grader.adopt import UNWRITTEN, adopt, as_mistake
 from grader.authoring.verify import _docstrings
 from grader.batch.journal import Entry, Journal
-from grader.class_commands import adopt_command
+from grader.cli.classes import adopt_command
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.observation.notebooks import module_of

@@ -14,7 +14,7 @@ import grader
 
 ROOT = Path(grader.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-ON_TOP = {"cli", "class_commands", "pytest_plugin", "authoring", "__main__"}
+ON_TOP = {"cli", "pytest_plugin", "authoring", "__main__"}
 
 MAY_IMPORT = {
     "errors": set(),

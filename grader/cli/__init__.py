@@ -12,8 +12,8 @@ from contextlib import suppress
 
 import click
 
-from grader import __version__, class_commands
-from grader.cli import author, student
+from grader import __version__
+from grader.cli import author, classes, student
 from grader.cli.shared import say
 from grader.cli.student import grade_command
 from grader.errors import GraderError
@@ -102,9 +102,9 @@ for _command in (
     author.mutate_command,
     author.doctor_command,
     author.schema_command,
-    class_commands.batch_command,
-    class_commands.export_command,
-    class_commands.adopt_command,
+    classes.batch_command,
+    classes.export_command,
+    classes.adopt_command,
 ):
     main.add_command(_command)
 

@@ -8,11 +8,8 @@ own), and its children with it, so that killing the grader at any moment leaves 
 from __future__ import annotations
 
 import contextlib
-import errno
-import itertools
 import json
 import os
-import secrets
 import select
 import signal
 import socket
@@ -30,11 +27,11 @@ from grader.observation.wire import BLOB_BYTES, FrameReader
 from grader.sandbox import bubblewrap, seccomp
 from grader.sandbox.cgroups import ControlGroup
 from grader.sandbox.endings import Lost, Order, aborted_for_memory, how_it_ended, read_frames
+from grader.sandbox.folders import WORK_ENTRIES, WORK_MIB, empty, overfull
 
 START_SECONDS = 120.0  # for Python and torch to load, on a cold and busy machine
 END_SECONDS = 20.0  # for a killed child to be gone
 OUTPUT_BYTES = 64 * 1024
-WORK_MIB, WORK_ENTRIES = 64, 1024  # at level 2, where no file system holds a child to it
 WATCH_SECONDS = 0.2
 _ENDING = struct.Struct("=id")  # as the zygote packs it
 NOBODY = 65534
@@ -136,7 +133,7 @@ class _Zygote:
                 child.end()
             if self._folder is not None:
                 with contextlib.suppress(FileNotFoundError):  # it was killed meanwhile
-                    _empty(self._folder)  # one job after another works in it
+                    empty(self._folder)  # one job after another works in it
 
     def _bound_memory(self, size: int) -> None:
         if self.group is not None and size != self._bound:
@@ -169,7 +166,7 @@ class _Zygote:
     @property
     def overfull(self) -> bool:
         """Whether a child wrote more than it may. At level 3 its file system sees to that."""
-        return self._folder is not None and _overfull(self._folder)
+        return self._folder is not None and overfull(self._folder)
 
     @property
     def control(self) -> int:
@@ -193,7 +190,7 @@ class _Zygote:
             self.group.remove()
         if self._folder is not None:
             with contextlib.suppress(OSError):
-                _empty(self._folder)
+                empty(self._folder)
                 Path(self._folder).rmdir()
 
     def _spawn(self, level: int, warm: bool, theirs: socket.socket) -> subprocess.Popen[bytes]:
@@ -364,44 +361,3 @@ class _Child:
                 os.close(descriptor)
         self._pidfd = None
         self._job_pipe = self._frames_pipe = self._prints_pipe = -1
-
-
-def _empty(folder: str) -> None:
-    """Remove all that is in a folder. Folders in it are taken apart from above: they may be too deep for any path, and
-    too deep to recurse.
-    """
-    moved, number = secrets.token_hex(8), itertools.count()
-    while entries := list(Path(folder).iterdir()):
-        for entry in entries:
-            if _takes_apart(entry):
-                for inner in list(entry.iterdir()):
-                    _takes_apart(inner)
-                    inner.rename(Path(folder, f"{moved}-{next(number)}"))
-                entry.rmdir()
-            else:
-                entry.unlink()
-
-
-def _overfull(folder: str) -> bool:
-    """Whether more is in a folder than a child may write. Looks at no more than that."""
-    entries, blocks, left = 0, 0, [Path(folder)]
-    while left:
-        try:
-            for entry in list(left.pop().iterdir()):
-                entries, blocks = entries + 1, blocks + entry.lstat().st_blocks
-                if _takes_apart(entry):
-                    left.append(entry)
-        except OSError as error:  # it was removed meanwhile
-            if error.errno == errno.ENAMETOOLONG:  # what lies deeper cannot be counted
-                return True
-        if entries > WORK_ENTRIES or blocks * 512 > WORK_MIB * 2**20:
-            return True
-    return False
-
-
-def _takes_apart(path: Path) -> bool:
-    """Whether it is a folder; then what is in it can be seen and moved from here on, whatever its mode was."""
-    if path.is_symlink() or not path.is_dir():
-        return False
-    path.chmod(0o700)
-    return True

@@ -15,7 +15,7 @@ from made_reports import report, unlucky
 from grader import cli
 from grader.batch.export import FORMATS, Wanted, exercise_id, export, people
 from grader.batch.journal import Entry, Journal
-from grader.class_commands import export_command
+from grader.cli.classes import export_command
 from grader.errors import GraderError, UsageError
 from grader.record import page_of, record_of
 from grader.report import Diagnosis

@@ -19,7 +19,7 @@ from made_reports import report, unlucky
 
 from grader import cli
 from grader.batch.recipe import recipe, write_recipe
-from grader.class_commands import export_command
+from grader.cli.classes import export_command
 from grader.errors import ExerciseError, UsageError
 
 PYTHON = """#!{python}
@@ -28,7 +28,7 @@ from pathlib import Path
 here = Path(__file__).parent
 if sys.argv[3] == "export":
     from grader import cli
-    from grader.class_commands import export_command
+    from grader.cli.classes import export_command
     cli.main.add_command(export_command)
     sys.exit(cli.run(sys.argv[3:]))
 with (here / "calls").open("a") as calls:

@@ -1,4 +1,4 @@
-"""The commands for a whole class. With `cli`, the only file that prints; it decides nothing about a submission."""
+"""The commands for a whole class. They decide nothing about a submission."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli.showing import duration, show_on
+
 if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.batch.export import Exported
-    from grader.batch.grade_class import Outcome, Show
+    from grader.batch.grade_class import Outcome
     from grader.course import CourseExercise
 
 _SHOWN = 10  # of a list that may be long
-_PLAIN_SECONDS = 5.0  # between lines where no one is looking
 
 
 @click.command("batch")
@@ -70,7 +71,7 @@ def batch_command(
         cache=cache_folder(),
     )
     started = time.monotonic()
-    with _resumable(), _crew(wanted, scheduler) as crewed, _show(console) as show:
+    with _resumable(), _crew(wanted, scheduler) as crewed, show_on(console) as show:
         outcome = grade_class(crewed, show)
     _print_outcome(console, outcome, out, time.monotonic() - started)
     return 3 if outcome.summary.not_graded else 0
@@ -116,7 +117,7 @@ def _print_outcome(console: Console, outcome: Outcome, out: Path, seconds: float
     say = _plain_line(console)
     if summary.graded:
         rate = f", {summary.graded / seconds:.0f} a second" if seconds > 0 else ""
-        say(f"{_count(summary.graded, 'submission')} graded in {_duration(seconds)}{rate}.")
+        say(f"{_count(summary.graded, 'submission')} graded in {duration(seconds)}{rate}.")
     if outcome.unchanged:
         say(f"{_count(outcome.unchanged, 'result')} unchanged.")
     if not collection.found:
@@ -186,96 +187,6 @@ def _plain_line(console: Console) -> Any:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    return f"{int(seconds // 60)} min {int(seconds % 60)} s"
-
-
-@contextmanager
-def _show(console: Console) -> Iterator[Show]:
-    """A bar with rate and time left; where no one is looking, a line now and then."""
-    if not console.is_terminal:
-        yield _Lines()
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(None),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield _Bar(progress)
-
-
-class _Bar:
-    """Phases as bars of a `rich.progress.Progress`."""
-
-    def __init__(self, progress: Any) -> None:
-        self._progress, self._task, self._done = progress, None, 0
-        self._started, self._name, self._reason = 0.0, "", ""
-
-    def phase(self, name: str, steps: int) -> None:
-        """See `Show`."""
-        self._close()
-        self._name, self._reason = name, ""
-        self._task = self._progress.add_task(name, total=steps, rate="")
-        self._started, self._done = time.monotonic(), 0
-
-    def step(self) -> None:
-        """See `Show`."""
-        self._done += 1
-        rate = f"{self._done / max(time.monotonic() - self._started, 1e-9):.0f} a second"
-        self._progress.update(self._task, advance=1, rate=rate)
-        self.waiting("")
-
-    def waiting(self, reason: str) -> None:
-        """See `Show`."""
-        if reason != self._reason:
-            self._reason = reason
-            self._progress.update(self._task, description=f"{self._name}, waiting: {reason}" if reason else self._name)
-
-    def _close(self) -> None:
-        if self._task is not None:
-            self._progress.remove_task(self._task)
-
-
-class _Lines:
-    """Phases as plain lines on standard error."""
-
-    def __init__(self) -> None:
-        self._name, self._steps, self._done, self._reason = "", 0, 0, ""
-        self._started = self._told = 0.0
-
-    def phase(self, name: str, steps: int) -> None:
-        """See `Show`."""
-        self._name, self._steps, self._done = name, steps, 0
-        self._started = self._told = time.monotonic()
-        self._tell()
-
-    def waiting(self, reason: str) -> None:
-        """See `Show`."""
-        if reason and reason != self._reason:
-            click.echo(f"{self._name}: waiting, {reason}", err=True)
-        self._reason = reason
-
-    def step(self) -> None:
-        """See `Show`."""
-        self._done, self._reason = self._done + 1, ""
-        if self._done == self._steps or time.monotonic() - self._told >= _PLAIN_SECONDS:
-            self._told = time.monotonic()
-            self._tell()
-
-    def _tell(self) -> None:
-        seconds = time.monotonic() - self._started
-        rate = f", {self._done / seconds:.0f} a second" if self._done and seconds > 0 else ""
-        left = f", {_duration((self._steps - self._done) * seconds / self._done)} left" if self._done else ""
-        click.echo(f"{self._name}: {self._done} of {self._steps}{rate}{left}", err=True)
 
 
 @click.command("adopt")
