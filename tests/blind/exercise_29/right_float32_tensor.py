@@ -1,4 +1,4 @@
-"""Unclear: returns the loss as a float32 scalar tensor; must a loss returned as a tensor have the model's dtype?"""
+"""Right: returns the loss as a scalar tensor, float32 as torch.tensor makes it of a float."""
 import torch
 
 
